@@ -1,0 +1,12 @@
+/** G.711 µ-law byte to linear 16-bit sample (ITU-T G.711, table 2a). */
+function linear(byte: number): number {
+  const inverted = ~byte & 0xff;
+  const magnitude = (((inverted & 0x0f) << 3) + 0x84) << ((inverted & 0x70) >> 4);
+  return inverted & 0x80 ? 0x84 - magnitude : magnitude - 0x84;
+}
+
+const TABLE = Int16Array.from({ length: 256 }, (_, byte) => linear(byte));
+
+export function decodeMuLaw(bytes: Uint8Array): Int16Array {
+  return Int16Array.from(bytes, (byte) => TABLE[byte] ?? 0);
+}

@@ -1,0 +1,29 @@
+export type RecordingKind = 'call' | 'voicemail';
+export type RecordingSource =
+  | 'DialVerb'
+  | 'Conference'
+  | 'OutboundAPI'
+  | 'Trunking'
+  | 'RecordVerb'
+  | 'StartCallRecordingAPI'
+  | 'StartCallRecordingTwiML';
+/** `vanished`: gone without a trace, as when the metadata's 40 days are over. */
+export type RecordingStatus = 'processing' | 'completed' | 'absent' | 'deleted' | 'vanished';
+
+/** A recording as the account holds it. Times are milliseconds since 1970, on whole seconds. */
+export interface Recording {
+  readonly sid: string;
+  readonly accountSid: string;
+  readonly callSid: string;
+  readonly conferenceSid: string | null;
+  readonly kind: RecordingKind;
+  readonly source: RecordingSource;
+  readonly channels: 1 | 2;
+  /** Which of the spoken scripts is heard in it. */
+  readonly script: string;
+  /** Set when a test wants a certain length; else the script and the SID decide. */
+  readonly durationSeconds: number | null;
+  readonly createdAt: number;
+  status: RecordingStatus;
+  deletedAt: number | null;
+}
