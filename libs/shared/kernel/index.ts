@@ -1,4 +1,7 @@
 export { Clock, systemClock } from './clock';
-export { isUuid, newId } from './id';
-export { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, type PageRequest } from './page-request';
 export { withDeadline } from './deadline';
+export { isUuid, newId } from './id';
+export { Jobs, type JobProgress } from './jobs';
+export { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, type PageRequest } from './page-request';
+export { Transactions } from './transactions';
+export { VoicekeepOptions, type StorageSuggestionOptions } from './voicekeep-options';

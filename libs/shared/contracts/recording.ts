@@ -1,0 +1,55 @@
+import type { RecordingKind } from './storage-settings';
+
+export const RECORDING_STATES = [
+  'on_twilio',
+  'queued',
+  'copying',
+  'copied',
+  'stored',
+  'cleaning',
+  'cleaned',
+  'failed',
+  'absent',
+  'lost',
+  'deleted',
+] as const;
+
+export type RecordingState = (typeof RECORDING_STATES)[number];
+
+export interface RecordingSummary {
+  id: string;
+  kind: RecordingKind;
+  state: RecordingState;
+  durationSeconds: number | null;
+}
+
+export interface Recording extends RecordingSummary {
+  recordingSid: string;
+  callLogId: string | null;
+  channels: number | null;
+  bytes: number | null;
+  /** Hex. */
+  sha256: string | null;
+  location: { bucket: string; key: string } | null;
+  /** False only after Twilio confirmed the deletion. */
+  onTwilio: boolean;
+  storageClass: string | null;
+  startedAt: string | null;
+  storedAt: string | null;
+  verifiedAt: string | null;
+  lastError: { code: string; message: string; at: string } | null;
+}
+
+export interface PlaybackRequest {
+  /** 1 to 60, default 60. */
+  ttlMinutes?: number;
+  /** `download` asks for a link that saves the file; default `play`. */
+  purpose?: 'play' | 'download';
+}
+
+export interface Playback {
+  url: string;
+  expiresAt: string;
+  source: 's3' | 'twilio' | 'proxy';
+  contentType: string;
+}

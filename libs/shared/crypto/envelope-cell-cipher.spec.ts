@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { DataKeyRing, DataKeyStore, type DataKeyRecord } from './data-key-ring';
+import { EnvelopeBlindIndex } from './envelope-blind-index';
+import { EnvelopeCellCipher } from './envelope-cell-cipher';
+import { MasterKeys } from './key-provider';
+
+class InMemoryDataKeys extends DataKeyStore {
+  records: DataKeyRecord[] = [];
+  override async findById(id: string): Promise<DataKeyRecord | null> {
+    return this.records.find((r) => r.id === id) ?? null;
+  }
+  override async findCurrent(workspaceId: string | null): Promise<DataKeyRecord | null> {
+    return this.records.find((r) => r.workspaceId === workspaceId) ?? null;
+  }
+  override async addFirst(record: DataKeyRecord): Promise<DataKeyRecord> {
+    this.records.push(record);
+    return record;
+  }
+  override async destroy(workspaceId: string): Promise<void> {
+    this.records = this.records.filter((r) => r.workspaceId !== workspaceId);
+  }
+}
+
+const place = { workspaceId: 'w1', table: 'vk_call_logs', column: 'from_number', rowId: 'r1' };
+
+describe('a sealed cell', () => {
+  const store = new InMemoryDataKeys();
+  const master = randomBytes(32);
+  const ring = new DataKeyRing(store, new MasterKeys([master]));
+  const cipher = new EnvelopeCellCipher(ring);
+
+  it('opens again at its own place, also after a restart', async () => {
+    const cell = await cipher.seal(place, '+1 415 555 0100');
+    expect(cell).not.toContain('555');
+    const restarted = new EnvelopeCellCipher(
+      new DataKeyRing(store, new MasterKeys([randomBytes(32), master])),
+    );
+    expect(await restarted.open(place, cell)).toBe('+1 415 555 0100');
+  });
+
+  it.each(['workspaceId', 'table', 'column', 'rowId'] as const)(
+    'does not open under another %s',
+    async (part) => {
+      const cell = await cipher.seal(place, 'secret');
+      await expect(cipher.open({ ...place, [part]: 'other' }, cell)).rejects.toMatchObject({
+        code: 'crypto.cell_unreadable',
+      });
+    },
+  );
+
+  it('names the master key that is missing, never its value', async () => {
+    const stranger = new EnvelopeCellCipher(new DataKeyRing(store, new MasterKeys([randomBytes(32)])));
+    const cell = await cipher.seal(place, 'secret');
+    await expect(stranger.open(place, cell)).rejects.toMatchObject({ code: 'crypto.master_key_missing' });
+  });
+
+  it('is gone for good once the data key is destroyed', async () => {
+    const other = { ...place, workspaceId: 'w2' };
+    const cell = await cipher.seal(other, 'secret');
+    await ring.destroy('w2');
+    await expect(cipher.open(other, cell)).rejects.toMatchObject({ code: 'crypto.cell_unreadable' });
+  });
+
+  it('can be found by a blind index that differs by workspace and purpose', async () => {
+    const index = new EnvelopeBlindIndex(ring);
+    const one = await index.of('w1', 'number', '+14155550100');
+    expect(await index.of('w1', 'number', '+14155550100')).toBe(one);
+    expect(await index.of('w3', 'number', '+14155550100')).not.toBe(one);
+    expect(await index.of('w1', 'email', '+14155550100')).not.toBe(one);
+  });
+});

@@ -1,0 +1,33 @@
+/** What a host decides once, at start. Also the token under which every room finds it. */
+export abstract class VoicekeepOptions {
+  /** `mysql://user:pass@host:3306/voicekeep` */
+  abstract readonly databaseUrl: string;
+  abstract readonly redisUrl: string;
+  /** How Twilio and browsers reach the product; no trailing slash. */
+  abstract readonly publicUrl: string;
+  /** Further browser origins that embed our pages; admitted by API and bucket CORS. */
+  abstract readonly dashboardOrigins: readonly string[];
+  /** Base of Twilio's REST API and media, such as `https://api.twilio.com`; no trailing slash. */
+  abstract readonly twilioApiUrl: string;
+  /** Hosts or CIDRs of S3 endpoints that may be private, loopback or plain http. */
+  abstract readonly s3AllowedEndpoints: readonly string[];
+  /** Wraps the data keys. The first is the one in use, the others still open what they wrapped. */
+  abstract readonly masterKeys: readonly Uint8Array[];
+  /** Whether this process copies and deletes recordings. */
+  abstract readonly runWorkers: boolean;
+  /** Recordings copied at once by one worker. */
+  abstract readonly workerConcurrency: number;
+  /** Where recordings above 16 MiB wait on disk while they are copied. */
+  abstract readonly spoolDirectory: string;
+  /** Values to fill a fresh Storage form with (trial mode), else null. */
+  abstract readonly storageSuggestion: StorageSuggestionOptions | null;
+}
+
+export interface StorageSuggestionOptions {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly forcePathStyle: boolean;
+}
