@@ -12,6 +12,7 @@ export const malformed = of('malformed');
 export const unauthenticated = of('unauthenticated');
 export const forbidden = of('forbidden');
 export const notFound = of('not-found');
+export const methodNotAllowed = of('method-not-allowed');
 export const conflict = of('conflict');
 export const gone = of('gone');
 export const tooLarge = of('too-large');

@@ -1,0 +1,3 @@
+export { CallLogs, type CallFacts } from './call-logs';
+export { CallLogRecordings, type RecordingRelease, type ReleasePlan } from './call-log-recordings';
+export { Workspaces } from './workspaces';

@@ -1,0 +1,10 @@
+export { ActorResolver } from './actor-resolver';
+export { API_PREFIX, ApiController } from './api-controller';
+export { CurrentActor, RequestId } from './request-parameters';
+export { IdPipe } from './id.pipe';
+export { PageQuery } from './page-query.dto';
+export { ProblemFilter, problemOf } from './problem.filter';
+export { Public, Requires, type WorkspaceSource } from './requires';
+export { RightsGuard } from './rights.guard';
+export { requestIdOf } from './request-id';
+export { validationPipe } from './validation.pipe';

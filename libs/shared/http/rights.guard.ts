@@ -1,0 +1,70 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { Rights, type Actor } from '@voicekeep/shared/access';
+import { AuditTrail } from '@voicekeep/shared/audit';
+import { errors } from '@voicekeep/shared/errors';
+import { isUuid } from '@voicekeep/shared/kernel';
+import { ActorResolver } from './actor-resolver';
+import { requestIdOf } from './request-id';
+import { REQUIRES, type Requirement } from './requires';
+
+export interface RequestWithActor extends Request {
+  actor?: Actor | null;
+}
+
+/**
+ * Asks the one place that decides rights. What lies in a workspace the actor has no part in answers
+ * 404 like what does not exist; a right missing inside an own workspace answers 403.
+ */
+@Injectable()
+export class RightsGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly actors: ActorResolver,
+    private readonly rights: Rights,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const requirement = this.reflector.getAllAndOverride<Requirement | undefined>(REQUIRES, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!requirement)
+      throw errors.internal('access.rule_missing', 'This route states no right and is closed.');
+    const request = context.switchToHttp().getRequest<RequestWithActor>();
+    if (requirement.action === null) return true;
+    const actor = await this.actors.resolve(request);
+    if (!actor) throw errors.unauthenticated('auth.required', 'Sign in, or send a valid API key.');
+    request.actor = actor;
+    await this.require(actor, requirement, request);
+    return true;
+  }
+
+  private async require(actor: Actor, requirement: Requirement, request: Request): Promise<void> {
+    if (requirement.action === null) return;
+    const workspaceId = requirement.workspace === 'route' ? workspaceOf(request) : null;
+    if (await this.rights.can(actor, requirement.action, { workspaceId })) return;
+    const within = workspaceId === null || (await this.rights.can(actor, 'workspace.read', { workspaceId }));
+    if (!within) throw errors.notFound('workspace.not_found', 'There is no such workspace.');
+    await this.audit.append({
+      actor,
+      action: requirement.action,
+      outcome: 'denied',
+      workspaceId,
+      requestId: requestIdOf(request),
+    });
+    throw errors.forbidden(
+      'access.denied',
+      'You have no right to do this; an administrator of the workspace can grant it.',
+    );
+  }
+}
+
+function workspaceOf(request: Request): string {
+  const workspaceId = request.params['workspaceId'];
+  if (typeof workspaceId !== 'string' || !isUuid(workspaceId))
+    throw errors.malformed('request.id_format', 'The workspace id is not a UUID.');
+  return workspaceId;
+}

@@ -1,0 +1,10 @@
+export { DATA_SOURCE_NAME, dataSourceOptions } from './data-source-options';
+export { Database } from './database';
+export { DataKeyEntity } from './data-key.entity';
+export { TypeOrmDataKeyStore } from './type-orm-data-key-store';
+export { InstanceEntity } from './instance.entity';
+export { SharedTables1700000000000 } from './migrations/1700000000000-shared-tables';
+export { decodeCursor, encodeCursor } from './cursor';
+export { type SqlCriterion } from './sql-criterion';
+export { isDuplicateKey } from './is-duplicate-key';
+export { BOOLEAN, ID, INSTANT, OPTIONAL_ID, OPTIONAL_INSTANT, CELL, OPTIONAL_CELL } from './columns';

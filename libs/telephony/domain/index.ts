@@ -1,0 +1,11 @@
+export {
+  RecordingSource,
+  type DownloadOptions,
+  type SourceCall,
+  type SourceMedia,
+  type SourceRecording,
+  type SourceRecordingStatus,
+  type SourcePage,
+} from './recording-source';
+export { RecordingSources } from './recording-sources';
+export { TelephonyEvents, type TelephonyEvent } from './telephony-events';
