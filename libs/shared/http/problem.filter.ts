@@ -54,7 +54,8 @@ export function problemOf(error: VoicekeepError, requestId: string): Problem {
 function fromHttpException(exception: HttpException): VoicekeepError {
   const status = exception.getStatus();
   if (status === 404) return errors.notFound('request.not_found', 'There is nothing at this address.');
-  if (status === 405) return X, 'This address does not take that method.');
+  if (status === 405)
+    return errors.methodNotAllowed('request.method', 'This address does not take that method.');
   if (status === 413) return errors.tooLarge('request.too_large', 'The request body is too large.');
   if (status === 415) return errors.unsupportedMedia('request.media_type', 'Send application/json.');
   if (status === 429)
