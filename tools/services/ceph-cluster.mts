@@ -20,7 +20,7 @@ export class CephCluster {
   }
 
   writeConfiguration(): void {
-    for (const name of ['mon', 'osd', 'rgw', 'run', 'log']) {
+    for (const name of ['mon', 'osd', 'rgw', 'run', 'logs']) {
       mkdirSync(join(this.#plan.dir, name), { recursive: true, mode: 0o700 });
     }
     writeFileSync(this.#conf, cephConf(this.#plan), { mode: 0o600 });

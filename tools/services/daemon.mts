@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LaunchError } from './launch-error.mts';
-import { identityOf, isStillRunning, type ProcessIdentity } from './process-identity.mts';
+import { identityOf, isStillRunning, type ProcessIdentity } from '../bare/process-identity.mjs';
 import { waitUntil } from './wait-until.mts';
 
 /** How one server of a private instance is started. Its command line must name `dir`: that is how we know it again. */
@@ -98,7 +98,7 @@ export async function awaitReady(
 }
 
 export function logFile(dir: string, name: string): string {
-  return join(dir, 'log', `${name}.log`);
+  return join(dir, 'logs', `${name}.log`);
 }
 
 function recordFile(dir: string, name: string): string {

@@ -1,0 +1,3 @@
+import { relaunch } from '../bare/relaunch.mjs';
+
+await relaunch('tools/launch/start.mts');
