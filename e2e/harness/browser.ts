@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium as engine, type Page } from 'playwright-core';
+import { chromium } from './test-services';
+
+/** Debian's Chromium with an empty profile that asks the outside world nothing. */
+export class TestBrowser {
+  private constructor(
+    private readonly context: BrowserContext,
+    private readonly profile: string,
+    readonly page: Page,
+    readonly problems: string[],
+  ) {}
+
+  static async open(): Promise<TestBrowser> {
+    const profile = await mkdtemp(join(tmpdir(), 'vk-chromium-'));
+    const context = await engine.launchPersistentContext(profile, {
+      executablePath: chromium(),
+      headless: true,
+      viewport: { width: 1440, height: 900 },
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--autoplay-policy=no-user-gesture-required',
+      ],
+    });
+    const page = context.pages()[0] ?? (await context.newPage());
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    return new TestBrowser(context, profile, page, problems);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await rm(this.profile, { recursive: true, force: true });
+  }
+}
