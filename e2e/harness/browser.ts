@@ -39,6 +39,13 @@ export class TestBrowser {
     return new TestBrowser(context, profile, page, problems);
   }
 
+  /** Resolves once an audio element has really advanced past its first second. */
+  async hearsAudio(): Promise<void> {
+    await this.page.waitForFunction(
+      '[...document.querySelectorAll("audio")].some((a) => !a.paused && a.currentTime > 1)',
+    );
+  }
+
   async close(): Promise<void> {
     await this.context.close();
     await rm(this.profile, { recursive: true, force: true });
