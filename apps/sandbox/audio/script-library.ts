@@ -63,6 +63,10 @@ function readScript(directory: string, name: string): Script {
         samples: decodeMuLaw(wavData(readFileSync(join(folder, file)))),
       };
     });
-  const kind = name.startsWith('voicemail/') ? 'voicemail' : name.startsWith('outbound/') ? 'outbound' : 'inbound';
+  const kind = name.startsWith('voicemail/')
+    ? 'voicemail'
+    : name.startsWith('outbound/')
+      ? 'outbound'
+      : 'inbound';
   return { name, kind, turns };
 }

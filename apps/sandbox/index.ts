@@ -1,0 +1,11 @@
+export { startSandbox, type RecordingFacts, type Sandbox } from './sandbox';
+export { type SandboxOptions } from './sandbox-options';
+export { type Account, type ApiKey, type Permission } from './accounts/account';
+export { type MediaFormat } from './audio/media-library';
+export { type CallbackDelivery } from './callbacks/callback-sender';
+export { type CallOrder, type PlacedCall } from './callbacks/call-placer';
+export { FAULT_KINDS, type FaultKind } from './faults/fault-kind';
+export { type FaultSettings } from './faults/fault-plan';
+export { type LoggedRequest, type Operation } from './requests/request-log';
+export { type Variants } from './rest/variants';
+export { type History, type RecordingRequest } from './state/recording-request';
