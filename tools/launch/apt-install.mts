@@ -28,7 +28,10 @@ export async function aptInstall(packages: readonly string[]): Promise<void> {
       });
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
-      throw new LaunchError(`${words}\nRun \`apt-get install ${packages.join(' ')}\` by hand to see more.`, 69);
+      throw new LaunchError(
+        `${words}\nRun \`apt-get install ${packages.join(' ')}\` by hand to see more.`,
+        69,
+      );
     } finally {
       const after = await installedPackages(env);
       await keepServicesOff(

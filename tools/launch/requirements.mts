@@ -52,7 +52,9 @@ export async function meetRequirements(
   if (missing.length === 0) return;
   if (!system.isDebian || !system.isRoot) throw new LaunchError(explain(missing, system), UNAVAILABLE);
   const packages = packagesOf(missing);
-  console.log(`Installing ${titlesOf(missing)} with apt-get (${packages.join(' ')}); no service is left running.`);
+  console.log(
+    `Installing ${titlesOf(missing)} with apt-get (${packages.join(' ')}); no service is left running.`,
+  );
   await aptInstall(packages);
   const still = missingOf(wanted);
   if (still.length > 0) {

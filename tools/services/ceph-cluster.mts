@@ -104,11 +104,6 @@ export async function speaksS3(endpoint: string): Promise<boolean> {
   return (await answer.text()).includes('ListAllMyBucketsResult') || answer.status === 403;
 }
 
-/** Ends the daemons in the order gateway, OSD, monitor: the last one standing is the one the others need. */
-export async function stopInOrder(daemons: readonly (Daemon | undefined)[]): Promise<void> {
-  for (const daemon of daemons) await daemon?.stop();
-}
-
 /** Throws when the folder lies too deep or its name would break the configuration file. */
 export function assertUsableFolder(dir: string): void {
   if (/[\n;#"$]/.test(dir))

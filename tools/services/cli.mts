@@ -2,12 +2,14 @@
 // Writes <folder>/test.env to be sourced before `npx jest --selectProjects integration`.
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { endOfRun, untilAborted } from './end-of-run.mts';
 import { findProgram } from './find-program.mts';
 import { LaunchError } from './launch-error.mts';
 import { startServices, TEST_SERVICES } from './service-set.mts';
 import { testEnvironment } from './test-environment.mts';
 
 async function main(folder: string): Promise<void> {
+  const ended = untilAborted(endOfRun());
   const services = await startServices(folder, TEST_SERVICES, (name, seconds) => {
     console.log(`${name} answers after ${seconds.toFixed(1)} s`);
   });
@@ -16,14 +18,8 @@ async function main(folder: string): Promise<void> {
   const file = join(folder, 'test.env');
   writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
   console.log(`All servers run. In another terminal: . ${file}`);
-  // keeps this process alive; the servers are processes of their own
-  const alive = setInterval(() => undefined, 60_000);
-  const stop = () => {
-    clearInterval(alive);
-    void services.stop();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  await ended;
+  await services.stop();
 }
 
 const [folder] = process.argv.slice(2);

@@ -1,19 +1,24 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { lastLines } from './last-lines.mts';
 import { LaunchError } from './launch-error.mts';
 import { identityOf, isStillRunning, type ProcessIdentity } from '../bare/process-identity.mjs';
 import { waitUntil } from './wait-until.mts';
 
-/** How one server of a private instance is started. Its command line must name `dir`: that is how we know it again. */
+/** How one process of ours is started. Its command line must name `marker`: that is how we know it again. */
 export interface DaemonPlan {
   name: string;
-  /** The instance's folder; the record lies in `run/`, the output in `log/`. */
+  /** The record lies in `run/` of this folder, the output in `logs/`. */
   dir: string;
+  /** A path that the command line names; `dir` unless given. */
+  marker?: string;
   command: string;
   args: readonly string[];
   env: NodeJS.ProcessEnv;
   cwd?: string;
+  /** Called when the process ends, for whatever reason; never for one that an earlier launcher started. */
+  onExit?: (how: string) => void;
 }
 
 const GRACE_MS = 20_000;
@@ -22,16 +27,18 @@ const GRACE_MS = 20_000;
 export class Daemon {
   readonly name: string;
   readonly #dir: string;
+  readonly #marker: string;
   readonly #identity: ProcessIdentity;
 
-  constructor(name: string, dir: string, identity: ProcessIdentity) {
+  constructor(name: string, dir: string, marker: string, identity: ProcessIdentity) {
     this.name = name;
     this.#dir = dir;
+    this.#marker = marker;
     this.#identity = identity;
   }
 
   isRunning(): boolean {
-    return isStillRunning(this.#identity, this.#dir);
+    return isStillRunning(this.#identity, this.#marker);
   }
 
   /** Asks it to end, waits up to 20 s, then ends it. Never touches a process that is not the recorded one. */
@@ -66,21 +73,27 @@ export async function startDaemon(plan: DaemonPlan): Promise<Daemon> {
       reject(new LaunchError(`${plan.command} could not be started: ${cause.message}.`));
     });
   });
+  child.once('exit', (code, signal) => plan.onExit?.(signal ?? `code ${code}`));
   child.unref();
-  if (!identity) throw new LaunchError(`${plan.name} ended at once.${lastLines(plan.dir, plan.name)}`);
-  return new Daemon(plan.name, plan.dir, identity);
+  if (!identity) throw new LaunchError(`${plan.name} ended at once.${lastWords(plan.dir, plan.name)}`);
+  return new Daemon(plan.name, plan.dir, plan.marker ?? plan.dir, identity);
 }
 
 /** The server that an earlier launcher recorded here, if that very process still runs. */
-export function recordedDaemon(dir: string, name: string): Daemon | undefined {
+export function recordedDaemon(dir: string, name: string, marker = dir): Daemon | undefined {
   let identity: ProcessIdentity;
   try {
     identity = JSON.parse(readFileSync(recordFile(dir, name), 'utf8')) as ProcessIdentity;
   } catch {
     return undefined;
   }
-  const daemon = new Daemon(name, dir, identity);
+  const daemon = new Daemon(name, dir, marker, identity);
   return daemon.isRunning() ? daemon : undefined;
+}
+
+/** Ends them one after the other: the last one is what the others need. */
+export async function stopInOrder(daemons: readonly Daemon[]): Promise<void> {
+  for (const daemon of daemons) await daemon.stop();
 }
 
 /** Waits until the server answers; a server that ends first or stays silent is an error with its last output. */
@@ -94,7 +107,7 @@ export async function awaitReady(
   if (answered && daemon.isRunning()) return;
   const what = answered ? 'ended while starting' : `did not answer within ${deadlineMs / 1000} s`;
   await daemon.stop(5_000);
-  throw new LaunchError(`${daemon.name} ${what}.${lastLines(dir, daemon.name)}`);
+  throw new LaunchError(`${daemon.name} ${what}.${lastWords(dir, daemon.name)}`);
 }
 
 export function logFile(dir: string, name: string): string {
@@ -105,13 +118,10 @@ function recordFile(dir: string, name: string): string {
   return join(dir, 'run', `${name}.json`);
 }
 
-function lastLines(dir: string, name: string, count = 8): string {
-  try {
-    const lines = readFileSync(logFile(dir, name), 'utf8').trimEnd().split('\n').slice(-count);
-    return ` Its last words (${logFile(dir, name)}):\n${lines.map((line) => `  ${line}`).join('\n')}`;
-  } catch {
-    return '';
-  }
+function lastWords(dir: string, name: string): string {
+  const file = logFile(dir, name);
+  const lines = lastLines(file);
+  return lines.length === 0 ? '' : ` Its last words (${file}):\n${lines.join('\n')}`;
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

@@ -15,3 +15,16 @@ export function endOfRun(): AbortSignal {
   process.channel?.unref();
   return end.signal;
 }
+
+/** Resolves when the signal is aborted, and keeps this process alive until then. */
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const alive = setInterval(() => undefined, 60_000);
+    const end = () => {
+      clearInterval(alive);
+      resolve();
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}

@@ -10,8 +10,8 @@ export interface PortRange {
   highest: number;
 }
 
-/** True when nothing listens on the port of the address and we may listen there. */
-export function isPortFree(port: number, host: string = LOOPBACK): Promise<boolean> {
+/** True when nothing listens on the port of the address and we may listen there; on any address without one. */
+export function isPortFree(port: number, host: string | undefined): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => {
@@ -31,19 +31,16 @@ export async function choosePort(
   taken: ReadonlySet<number> = new Set(),
   range: PortRange = PRIVATE_RANGE,
 ): Promise<number> {
-  if (remembered !== undefined && !taken.has(remembered) && (await isPortFree(remembered))) return remembered;
+  if (remembered !== undefined && !taken.has(remembered) && (await isPortFree(remembered, LOOPBACK)))
+    return remembered;
   for (;;) {
     const port = randomInt(range.lowest, range.highest);
-    if (!taken.has(port) && (await isPortFree(port))) return port;
+    if (!taken.has(port) && (await isPortFree(port, LOOPBACK))) return port;
   }
 }
 
-/** The first free port from `first` on; undefined when `tries` in a row are taken. */
-export async function firstFreePort(
-  first: number,
-  tries = 200,
-  host: string = LOOPBACK,
-): Promise<number | undefined> {
+/** The first port from `first` on that is free on the address; undefined when `tries` in a row are taken. */
+export async function firstFreePort(first: number, tries = 200, host?: string): Promise<number | undefined> {
   for (let port = first; port < Math.min(first + tries, 65_536); port++) {
     if (await isPortFree(port, host)) return port;
   }

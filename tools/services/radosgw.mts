@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CephPlan, Store } from './ceph-conf.mts';
-import { CephCluster, assertUsableFolder, speaksS3, stopInOrder } from './ceph-cluster.mts';
-import { recordedDaemon, type Daemon } from './daemon.mts';
+import { CephCluster, assertUsableFolder, speaksS3 } from './ceph-cluster.mts';
+import { recordedDaemon, stopInOrder, type Daemon } from './daemon.mts';
 import type { InstanceSettings } from './instance-settings.mts';
 import { createGatewayUsers, type S3Access } from './radosgw-users.mts';
-import type { Service } from './service.mts';
+import { serve, type Service } from './service.mts';
 
 export interface RadosgwOptions {
   /** `memory` keeps nothing after a stop; `disk` finds its objects again. */
@@ -71,18 +71,27 @@ export async function startRadosgw(
     throw error;
   }
   writeFileSync(finished, JSON.stringify({ ...identity, monPort: plan.monPort }), { mode: 0o600 });
-  return { access, stop: () => stopInOrder(running) };
+  return serve(access, ...running);
+}
+
+/** Ends the cluster that a killed launcher left running under the folder. */
+export async function stopRadosgw(parent: string): Promise<void> {
+  await stopInOrder(leftoversIn(join(parent, 's3')));
+}
+
+function leftoversIn(dir: string): Daemon[] {
+  return DAEMONS.map((name) => recordedDaemon(dir, name)).filter((daemon) => daemon !== undefined);
 }
 
 /** The cluster that a killed launcher left behind, if all of it still runs and answers; else its rest is ended. */
 async function adopt(dir: string, settings: InstanceSettings): Promise<Service<S3Access> | undefined> {
-  const leftovers = DAEMONS.map((name) => recordedDaemon(dir, name));
+  const leftovers = leftoversIn(dir);
   const port = settings.rememberedPort('s3');
-  const whole = existsSync(join(dir, 'ready.json')) && leftovers.every((daemon) => daemon !== undefined);
+  const whole = existsSync(join(dir, 'ready.json')) && leftovers.length === DAEMONS.length;
   if (whole && port !== undefined) {
     const access = accessAt(port, settings);
     if (await speaksS3(access.endpoint).catch(() => false)) {
-      return { access, stop: () => stopInOrder(leftovers) };
+      return serve(access, ...leftovers);
     }
   }
   await stopInOrder(leftovers);

@@ -1,9 +1,10 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from './ceph-conf.mts';
+import { recordedDaemon } from './daemon.mts';
 import { InstanceSettings } from './instance-settings.mts';
 import { startMariadb, type MariadbAccess } from './mariadb.mts';
-import { startRadosgw } from './radosgw.mts';
+import { startRadosgw, stopRadosgw } from './radosgw.mts';
 import type { S3Access } from './radosgw-users.mts';
 import { startRedis } from './redis.mts';
 import type { Service } from './service.mts';
@@ -22,6 +23,8 @@ export interface ServiceSet {
   mariadb: MariadbAccess | undefined;
   redisUrl: string | undefined;
   s3: S3Access | undefined;
+  /** The names of those that ended without being told to. */
+  lost(): string[];
   /** Ends all of them, the database last. */
   stop(): Promise<void>;
 }
@@ -56,13 +59,25 @@ export async function startServices(
     await Promise.all([stopOf(s3), stopOf(redis)]);
     await stopOf(mariadb);
   };
+  const lost = () =>
+    Object.entries({ MariaDB: mariadb, Redis: redis, 'S3 server': s3 })
+      .filter(([, outcome]) => outcome.status === 'fulfilled' && outcome.value?.isRunning() === false)
+      .map(([name]) => name);
   for (const outcome of [mariadb, redis, s3]) {
     if (outcome.status === 'rejected') {
       await stop();
       throw outcome.reason;
     }
   }
-  return { mariadb: accessOf(mariadb), redisUrl: accessOf(redis), s3: accessOf(s3), stop };
+  return { mariadb: accessOf(mariadb), redisUrl: accessOf(redis), s3: accessOf(s3), lost, stop };
+}
+
+/** Ends what a killed launcher left running in the folder, whatever it is, and starts nothing. */
+export async function stopServices(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const dir = realpathSync(folder);
+  await Promise.all([stopRadosgw(dir), recordedDaemon(dir, 'redis')?.stop()]);
+  await recordedDaemon(dir, 'mariadb')?.stop();
 }
 
 type Outcome<T> = PromiseSettledResult<Service<T> | undefined>;

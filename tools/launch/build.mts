@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { runCommand } from '../services/run-command.mts';
+import { step } from './progress.mts';
+import { hashSources } from './source-hash.mts';
+import { tool, workspace } from './workspace.mts';
+
+/** One thing that is built: from which sources, into which folder. */
+interface Product {
+  name: string;
+  sources: readonly string[];
+  wanted: (path: string) => boolean;
+  /** Lies in the output when the build succeeded. */
+  proof: string;
+  make: (signal: AbortSignal) => Promise<void>;
+}
+
+const TEN_MINUTES_MS = 600_000;
+const SPEC = /\.spec\.m?ts$/;
+const WEB = /\/feature-[^/]+\/|^libs\/shared\/ui\/|^libs\/plugin\/angular\//;
+const SERVER_SOURCES = ['apps/api', 'apps/sandbox', 'libs'];
+
+const SERVER: Product = {
+  name: 'build: server',
+  sources: [...SERVER_SOURCES, '.swcrc', 'package-lock.json', 'tools/launch/build.mts'],
+  wanted: (path) => !SPEC.test(path) && !WEB.test(path) && !path.endsWith('.wav'),
+  proof: join(workspace.server, 'apps/api/main.js'),
+  make: makeServer,
+};
+
+const ADMIN: Product = {
+  name: 'build: admin',
+  sources: ['apps/admin', 'libs', 'tsconfig.base.json', 'tsconfig.web.json', 'package-lock.json'],
+  wanted: (path) =>
+    !SPEC.test(path) && (!path.startsWith('libs/') || WEB.test(path) || path.startsWith('libs/shared/')),
+  proof: join(workspace.admin, 'browser/index.html'),
+  make: makeAdmin,
+};
+
+/** Builds API, worker and simulated account into dist/server, unless that was done from the same sources. */
+export function buildServer(signal: AbortSignal): Promise<void> {
+  return buildIfStale(SERVER, signal);
+}
+
+/** Builds the admin into dist/admin, unless that was done from the same sources. */
+export async function buildAdmin(signal: AbortSignal): Promise<void> {
+  if (
+    existsSync(join(workspace.root, 'apps/admin/main.ts')) ||
+    existsSync(join(workspace.root, 'apps/admin/src'))
+  ) {
+    await buildIfStale(ADMIN, signal);
+  } else {
+    console.log('  build: admin             skipped, there is no admin yet');
+  }
+}
+
+async function buildIfStale(product: Product, signal: AbortSignal): Promise<void> {
+  const stamp = join(workspace.dist, '.built', product.name.replace('build: ', ''));
+  const hash = hashSources(workspace.root, product.sources, product.wanted);
+  if (existsSync(product.proof) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  rmSync(stamp, { force: true });
+  await step(product.name, () => product.make(signal));
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+/** Into a new folder that then takes the old one's place, so nothing of a removed source stays behind. */
+async function makeServer(signal: AbortSignal): Promise<void> {
+  const draft = `${workspace.server}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  await run('swc', [...SERVER_SOURCES, '-d', draft], signal);
+  rmSync(workspace.server, { recursive: true, force: true });
+  renameSync(draft, workspace.server);
+}
+
+async function makeAdmin(signal: AbortSignal): Promise<void> {
+  await run('nx', ['build', 'admin', '--skip-nx-cache'], signal);
+}
+
+function run(name: string, args: readonly string[], signal: AbortSignal): Promise<string> {
+  const options = { env: buildEnvironment(), cwd: workspace.root, timeoutMs: TEN_MINUTES_MS, signal };
+  return runCommand(tool(name), args, options);
+}
+
+/** No daemon that stays behind, no questions, no reports to anyone. */
+export function buildEnvironment(): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    PATH: `${dirname(tool('node'))}:${process.env['PATH'] ?? ''}`,
+    NX_DAEMON: 'false',
+    NX_NO_CLOUD: 'true',
+    NX_TUI: 'false',
+    NG_CLI_ANALYTICS: 'false',
+  };
+}
