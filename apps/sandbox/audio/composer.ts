@@ -27,10 +27,11 @@ export class RecordingComposer {
     const caller = script.kind === 'outbound' ? 'clinic' : 'patient';
     for (const { turn, at } of timeline.turns) {
       const channel = channels === 1 || turn.speaker === caller ? 0 : 1;
-      const end = Math.min(turn.samples.length, timeline.frames - at);
+      const samples = turn.samples();
+      const end = Math.min(turn.frames, timeline.frames - at);
       for (let index = 0; index < end; index++) {
         const target = (at + index) * channels + channel;
-        sound[target] = (sound[target] ?? 0) + (turn.samples[index] ?? 0);
+        sound[target] = (sound[target] ?? 0) + (samples[index] ?? 0);
       }
     }
     return sound;

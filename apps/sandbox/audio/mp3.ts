@@ -9,9 +9,11 @@ const FRAMES_AT_ONCE = SAMPLE_RATE * 10;
 /** Interleaved 16-bit samples to a whole MP3 file. Not to be shared by concurrent calls; it never yields. */
 export type EncodeMp3 = (samples: Int16Array, channels: 1 | 2) => Buffer;
 
-/** Loads the encoder (LAME as WebAssembly), about 0.1 s. */
+let loading: ReturnType<typeof createMp3Encoder> | undefined;
+
+/** Loads the encoder (LAME as WebAssembly) once per process, about 0.1 s. */
 export async function loadMp3Encoder(): Promise<EncodeMp3> {
-  const encoder = await createMp3Encoder();
+  const encoder = await (loading ??= createMp3Encoder());
   return (samples, channels) => {
     encoder.configure({ sampleRate: SAMPLE_RATE, channels, bitrate: KILOBITS_PER_SECOND });
     const parts: Buffer[] = [];

@@ -8,5 +8,7 @@ function linear(byte: number): number {
 const TABLE = Int16Array.from({ length: 256 }, (_, byte) => linear(byte));
 
 export function decodeMuLaw(bytes: Uint8Array): Int16Array {
-  return Int16Array.from(bytes, (byte) => TABLE[byte] ?? 0);
+  const samples = new Int16Array(bytes.length);
+  for (let at = 0; at < bytes.length; at++) samples[at] = TABLE[bytes[at] ?? 0] ?? 0;
+  return samples;
 }

@@ -5,14 +5,17 @@ import { wavData } from './wav';
 
 export type ScriptKind = 'inbound' | 'outbound' | 'voicemail';
 
-/** One turn of a script: who speaks, and what is heard (16-bit samples, 8 kHz). */
+/** One turn of a script: who speaks, and what is heard. */
 export interface Turn {
   readonly speaker: 'clinic' | 'patient';
   /** The clinic looks something up after this turn: a longer pause follows. */
   readonly hold: boolean;
   /** May be left out; neighbouring optional turns are left out together. */
   readonly optional: boolean;
-  readonly samples: Int16Array;
+  /** Length, 8,000 to the second. */
+  readonly frames: number;
+  /** 16-bit samples at 8 kHz, decoded when first asked for. */
+  readonly samples: () => Int16Array;
 }
 
 export interface Script {
@@ -24,12 +27,16 @@ export interface Script {
 /** The spoken scripts under `audio/clips`, each read and decoded when first asked for. */
 export class ScriptLibrary {
   private readonly scripts = new Map<string, Script>();
+  private readonly namesByKind = new Map<ScriptKind, readonly string[]>();
   private readonly directory = clipDirectory(__dirname);
 
-  names(kind: ScriptKind): string[] {
-    return readdirSync(join(this.directory, kind))
-      .sort()
-      .map((name) => `${kind}/${name}`);
+  names(kind: ScriptKind): readonly string[] {
+    const known = this.namesByKind.get(kind);
+    if (known) return known;
+    const found = readdirSync(join(this.directory, kind)).sort();
+    const names = found.map((script) => `${kind}/${script}`);
+    this.namesByKind.set(kind, names);
+    return names;
   }
 
   script(name: string): Script {
@@ -55,12 +62,15 @@ function readScript(directory: string, name: string): Script {
   const turns = readdirSync(folder)
     .sort()
     .map((file): Turn => {
+      const encoded = wavData(readFileSync(join(folder, file)));
+      let decoded: Int16Array | undefined;
       const [, speaker, manner] = file.replace('.wav', '').split('-');
       return {
         speaker: speaker === 'clinic' ? 'clinic' : 'patient',
         hold: manner === 'hold',
         optional: manner === 'optional',
-        samples: decodeMuLaw(wavData(readFileSync(join(folder, file)))),
+        frames: encoded.length,
+        samples: () => (decoded ??= decodeMuLaw(encoded)),
       };
     });
   const kind = name.startsWith('voicemail/')
