@@ -12,7 +12,8 @@ const INTERRUPTED = 130;
 
 async function main(): Promise<number> {
   const end = endOfRun();
-  const release = await takeLauncherLock(workspace.lock);
+  const lock = await takeLauncherLock(workspace.lock);
+  end.addEventListener('abort', lock.announceEnd, { once: true });
   const undo: (() => Promise<void>)[] = [];
   try {
     await stopLeftoverApps();
@@ -31,7 +32,7 @@ async function main(): Promise<number> {
   } finally {
     if (undo.length > 0) console.log('Stopping …');
     for (const stop of undo) await stop();
-    release();
+    lock.release();
   }
   console.log('Voicekeep has stopped.');
   return end.reason === 'SIGINT' ? INTERRUPTED : 0;
