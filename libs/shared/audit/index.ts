@@ -1,1 +1,2 @@
 export { AuditTrail, type AuditEntry } from './audit-trail';
+export { AuditLog, type AuditFilter } from './audit-log';

@@ -1,0 +1,2 @@
+export { AuditEventsController } from './audit-events.controller';
+export { WorkspaceAuditEventsController } from './workspace-audit-events.controller';
