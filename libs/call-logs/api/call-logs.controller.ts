@@ -1,0 +1,51 @@
+import { Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor } from '@voicekeep/shared/access';
+import { type CallLog, type Page } from '@voicekeep/shared/contracts';
+import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
+import { CallLogDeletion, CallLogReader } from '@voicekeep/call-logs/workflow';
+import { CallLogAnswer, CallLogPage } from './dto/answers.dto';
+import { CallLogQuery } from './dto/call-log-query.dto';
+import { toCriteria } from './dto/to-criteria';
+
+@ApiTags('Call logs')
+@ApiController('workspaces/:workspaceId/call-logs')
+export class CallLogsController {
+  constructor(
+    private readonly reader: CallLogReader,
+    private readonly deletion: CallLogDeletion,
+  ) {}
+
+  @Get()
+  @Requires('call_log.read')
+  @ApiOkResponse({ type: CallLogPage })
+  list(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Query() query: CallLogQuery,
+  ): Promise<Page<CallLog>> {
+    return this.reader.page(workspaceId, toCriteria(query), query);
+  }
+
+  @Get(':callLogId')
+  @Requires('call_log.read')
+  @ApiOkResponse({ type: CallLogAnswer })
+  get(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Param('callLogId', IdPipe) callLogId: string,
+  ): Promise<CallLog> {
+    return this.reader.get(workspaceId, callLogId);
+  }
+
+  @Delete(':callLogId')
+  @HttpCode(204)
+  @Requires('call_log.delete')
+  @ApiNoContentResponse()
+  delete(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Param('callLogId', IdPipe) callLogId: string,
+    @CurrentActor() actor: Actor,
+    @RequestId() requestId: string,
+  ): Promise<void> {
+    return this.deletion.deleteOne(workspaceId, callLogId, { actor, requestId });
+  }
+}

@@ -1,0 +1,79 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  RECORDING_STATES,
+  type CallDirection,
+  type CallLog,
+  type Campaign,
+  type Job,
+  type Page,
+  type RecordingKind,
+  type RecordingState,
+  type RecordingSummary,
+  type Workspace,
+} from '@voicekeep/shared/contracts';
+
+const text = { type: String, nullable: true } as const;
+const instant = { type: String, format: 'date-time' } as const;
+const id = { format: 'uuid' } as const;
+
+export class WorkspaceAnswer implements Workspace {
+  @ApiProperty(id) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty(instant) createdAt!: string;
+}
+
+export class CampaignAnswer implements Campaign {
+  @ApiProperty(id) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ ...text, description: 'E.164' }) trackingNumber!: string | null;
+  @ApiProperty(instant) createdAt!: string;
+}
+
+export class JobAnswer implements Job {
+  @ApiProperty(id) id!: string;
+  @ApiProperty() kind!: string;
+  @ApiProperty({ enum: ['running', 'completed', 'failed'] }) state!: Job['state'];
+  @ApiProperty() total!: number;
+  @ApiProperty() done!: number;
+  @ApiProperty() failed!: number;
+  @ApiProperty(instant) startedAt!: string;
+  @ApiProperty({ ...instant, nullable: true }) finishedAt!: string | null;
+}
+
+export class RecordingSummaryAnswer implements RecordingSummary {
+  @ApiProperty(id) id!: string;
+  @ApiProperty({ enum: ['call', 'voicemail'] }) kind!: RecordingKind;
+  @ApiProperty({ enum: RECORDING_STATES }) state!: RecordingState;
+  @ApiProperty({ type: Number, nullable: true }) durationSeconds!: number | null;
+}
+
+export class CallLogAnswer implements CallLog {
+  @ApiProperty(id) id!: string;
+  @ApiProperty() callSid!: string;
+  @ApiProperty({ ...text, description: 'E.164, or as Twilio named the party' }) from!: string | null;
+  @ApiProperty({ ...text, description: 'E.164, or as Twilio named the party' }) to!: string | null;
+  @ApiProperty({ enum: ['inbound', 'outbound', 'unknown'] }) direction!: CallDirection;
+  @ApiProperty({ ...instant, nullable: true }) startedAt!: string | null;
+  @ApiProperty({ type: Number, nullable: true }) durationSeconds!: number | null;
+  @ApiProperty(text) status!: string | null;
+  @ApiProperty(text) answeredBy!: string | null;
+  @ApiProperty(text) callerName!: string | null;
+  @ApiProperty(text) notes!: string | null;
+  @ApiProperty({ ...text, ...id }) campaignId!: string | null;
+  @ApiProperty({ type: [RecordingSummaryAnswer] }) recordings!: RecordingSummaryAnswer[];
+}
+
+export class WorkspacePage implements Page<Workspace> {
+  @ApiProperty({ type: [WorkspaceAnswer] }) items!: WorkspaceAnswer[];
+  @ApiProperty(text) nextCursor!: string | null;
+}
+
+export class CampaignPage implements Page<Campaign> {
+  @ApiProperty({ type: [CampaignAnswer] }) items!: CampaignAnswer[];
+  @ApiProperty(text) nextCursor!: string | null;
+}
+
+export class CallLogPage implements Page<CallLog> {
+  @ApiProperty({ type: [CallLogAnswer] }) items!: CallLogAnswer[];
+  @ApiProperty(text) nextCursor!: string | null;
+}

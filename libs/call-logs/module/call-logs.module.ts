@@ -1,0 +1,32 @@
+import { Global, Module } from '@nestjs/common';
+import { Jobs } from '@voicekeep/shared/kernel';
+import {
+  CallLogDeletionsController,
+  CallLogsController,
+  CampaignsController,
+  JobsController,
+  SignedInActor,
+  WorkspacesController,
+} from '@voicekeep/call-logs/api';
+import { CallLogs, Workspaces } from '@voicekeep/call-logs/domain';
+import { DeletionClock } from './deletion-clock';
+import { persistenceProviders } from './persistence.providers';
+import { workflowProviders } from './workflow.providers';
+
+/**
+ * Workspaces, campaigns, call logs and their deletion. Needs `CallLogRecordings` and `RecordingCriteria`
+ * of the composition; takes `WorkspaceRooms` when there is one.
+ */
+@Global()
+@Module({
+  controllers: [
+    WorkspacesController,
+    CampaignsController,
+    CallLogDeletionsController,
+    CallLogsController,
+    JobsController,
+  ],
+  providers: [...persistenceProviders, ...workflowProviders, SignedInActor, DeletionClock],
+  exports: [CallLogs, Workspaces, Jobs],
+})
+export class CallLogsModule {}

@@ -1,0 +1,1 @@
+export { CallLogsModule } from './call-logs.module';

@@ -1,0 +1,43 @@
+import type { Provider } from '@nestjs/common';
+import { BlindIndex, CellCipher } from '@voicekeep/shared/crypto';
+import { Clock, Jobs } from '@voicekeep/shared/kernel';
+import { Database } from '@voicekeep/shared/persistence';
+import {
+  CallLogBook,
+  CallLogRemovals,
+  CallLogs,
+  Campaigns,
+  JobRecords,
+  Workspaces,
+  WorkspaceStore,
+} from '@voicekeep/call-logs/domain';
+import {
+  CallLogCells,
+  CallLogConditions,
+  CallTombstones,
+  RecordingCriteria,
+  TypeOrmCallLogBook,
+  TypeOrmCallLogRemovals,
+  TypeOrmCallLogs,
+  TypeOrmCampaigns,
+  TypeOrmJobs,
+  TypeOrmWorkspaces,
+} from '@voicekeep/call-logs/persistence';
+import { construct } from './construct';
+
+/** The wing's tables behind its ports. */
+export const persistenceProviders: Provider[] = [
+  construct(CallLogCells, CallLogCells, CellCipher, BlindIndex),
+  construct(CallLogConditions, CallLogConditions, BlindIndex, RecordingCriteria),
+  construct(CallTombstones, CallTombstones, Database, BlindIndex, Clock),
+  construct(TypeOrmWorkspaces, TypeOrmWorkspaces, Database, Clock),
+  construct(TypeOrmJobs, TypeOrmJobs, Database, Clock),
+  construct(CallLogs, TypeOrmCallLogs, Database, CallLogCells, CallTombstones, Workspaces, Clock),
+  construct(CallLogBook, TypeOrmCallLogBook, Database, CallLogCells, CallLogConditions),
+  construct(CallLogRemovals, TypeOrmCallLogRemovals, Database, CallLogConditions, CallTombstones),
+  construct(Campaigns, TypeOrmCampaigns, Database, CellCipher, BlindIndex, Clock),
+  { provide: Workspaces, useExisting: TypeOrmWorkspaces },
+  { provide: WorkspaceStore, useExisting: TypeOrmWorkspaces },
+  { provide: Jobs, useExisting: TypeOrmJobs },
+  { provide: JobRecords, useExisting: TypeOrmJobs },
+];

@@ -1,0 +1,87 @@
+import type { Provider } from '@nestjs/common';
+import { Rights } from '@voicekeep/shared/access';
+import { AuditTrail } from '@voicekeep/shared/audit';
+import { DataKeyRing } from '@voicekeep/shared/crypto';
+import { Clock, Jobs } from '@voicekeep/shared/kernel';
+import { Database } from '@voicekeep/shared/persistence';
+import {
+  CallLogBook,
+  CallLogRecordings,
+  CallLogRemovals,
+  Campaigns,
+  JobRecords,
+  WorkspaceRooms,
+  WorkspaceStore,
+} from '@voicekeep/call-logs/domain';
+import {
+  CallLogDeletion,
+  CallLogReader,
+  CallLogRemover,
+  CampaignRegister,
+  JobDesk,
+  WorkspaceDeletion,
+  WorkspaceRegister,
+} from '@voicekeep/call-logs/workflow';
+import { construct } from './construct';
+
+const deletion: Provider = {
+  provide: CallLogDeletion,
+  useFactory: (
+    transactions: Database,
+    workspaces: WorkspaceStore,
+    removals: CallLogRemovals,
+    recordings: CallLogRecordings,
+    jobs: Jobs,
+    records: JobRecords,
+    audit: AuditTrail,
+    clock: Clock,
+  ) => new CallLogDeletion({ transactions, workspaces, removals, recordings, jobs, records, audit, clock }),
+  inject: [Database, WorkspaceStore, CallLogRemovals, CallLogRecordings, Jobs, JobRecords, AuditTrail, Clock],
+};
+
+const remover: Provider = {
+  provide: CallLogRemover,
+  useFactory: (
+    transactions: Database,
+    removals: CallLogRemovals,
+    recordings: CallLogRecordings,
+    jobs: Jobs,
+    records: JobRecords,
+    clock: Clock,
+  ) => new CallLogRemover({ transactions, removals, recordings, jobs, records, clock }),
+  inject: [Database, CallLogRemovals, CallLogRecordings, Jobs, JobRecords, Clock],
+};
+
+const workspaceDeletion: Provider = {
+  provide: WorkspaceDeletion,
+  useFactory: (
+    transactions: Database,
+    workspaces: WorkspaceStore,
+    recordings: CallLogRecordings,
+    keys: DataKeyRing,
+    jobs: Jobs,
+    audit: AuditTrail,
+    rooms?: WorkspaceRooms,
+  ) =>
+    new WorkspaceDeletion({ transactions, workspaces, recordings, rooms: rooms ?? null, keys, jobs, audit }),
+  inject: [
+    Database,
+    WorkspaceStore,
+    CallLogRecordings,
+    DataKeyRing,
+    Jobs,
+    AuditTrail,
+    { token: WorkspaceRooms, optional: true },
+  ],
+};
+
+/** The wing's workflows over its ports. */
+export const workflowProviders: Provider[] = [
+  construct(WorkspaceRegister, WorkspaceRegister, WorkspaceStore, Rights, Database, AuditTrail),
+  construct(CampaignRegister, CampaignRegister, WorkspaceStore, Campaigns, Database, AuditTrail),
+  construct(CallLogReader, CallLogReader, WorkspaceStore, CallLogBook, CallLogRecordings),
+  construct(JobDesk, JobDesk, JobRecords, Rights),
+  deletion,
+  remover,
+  workspaceDeletion,
+];

@@ -1,0 +1,26 @@
+import { CallLogEntity } from './call-log.entity';
+import { CallTombstoneEntity } from './call-tombstone.entity';
+import { CampaignEntity } from './campaign.entity';
+import { JobEntity } from './job.entity';
+import { CallLogTables1700000000400 } from './migrations/1700000000400-call-log-tables';
+import { WorkspaceEntity } from './workspace.entity';
+
+export { CallLogCells } from './call-log-cells';
+export { CallLogConditions } from './call-log-conditions';
+export { CallTombstones } from './call-tombstones';
+export { RecordingCriteria, type RecordingFilter } from './recording-criteria';
+export { TypeOrmCallLogBook } from './type-orm-call-log-book';
+export { TypeOrmCallLogRemovals } from './type-orm-call-log-removals';
+export { TypeOrmCallLogs } from './type-orm-call-logs';
+export { TypeOrmCampaigns } from './type-orm-campaigns';
+export { TypeOrmJobs } from './type-orm-jobs';
+export { TypeOrmWorkspaces } from './type-orm-workspaces';
+
+export const CALL_LOG_ENTITIES = [
+  WorkspaceEntity,
+  CampaignEntity,
+  CallLogEntity,
+  CallTombstoneEntity,
+  JobEntity,
+] as const;
+export const CALL_LOG_MIGRATIONS = [CallLogTables1700000000400] as const;

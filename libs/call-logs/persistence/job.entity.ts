@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Job } from '@voicekeep/shared/contracts';
+import { ID, INSTANT, OPTIONAL_INSTANT } from '@voicekeep/shared/persistence';
+
+/** Long work and its counts; outlives its workspace. */
+@Entity('vk_jobs')
+export class JobEntity {
+  @PrimaryColumn({ ...ID, name: 'id' })
+  id!: string;
+
+  @Column({ ...ID, name: 'workspace_id' })
+  workspaceId!: string;
+
+  @Column({ type: 'varchar', length: 40, charset: 'ascii', collation: 'ascii_bin', name: 'kind' })
+  kind!: string;
+
+  @Column({ type: 'varchar', length: 10, charset: 'ascii', collation: 'ascii_bin', name: 'state' })
+  state!: Job['state'];
+
+  @Column({ type: 'int', unsigned: true, name: 'total' })
+  total!: number;
+
+  @Column({ type: 'int', unsigned: true, name: 'done' })
+  done!: number;
+
+  @Column({ type: 'int', unsigned: true, name: 'failed' })
+  failed!: number;
+
+  @Column({ ...INSTANT, name: 'started_at' })
+  startedAt!: Date;
+
+  /** Held back until then; null when it may run at once. */
+  @Column({ ...OPTIONAL_INSTANT, name: 'due_at' })
+  dueAt!: Date | null;
+
+  @Column({ ...OPTIONAL_INSTANT, name: 'finished_at' })
+  finishedAt!: Date | null;
+}

@@ -1,0 +1,42 @@
+import type { CallLog, Page } from '@voicekeep/shared/contracts';
+import { errors } from '@voicekeep/shared/errors';
+import type { PageRequest } from '@voicekeep/shared/kernel';
+import type {
+  CallLogBook,
+  CallLogCriteria,
+  CallLogEntry,
+  CallLogRecordings,
+  WorkspaceStore,
+} from '@voicekeep/call-logs/domain';
+import { requireWorkspace } from './require-workspace';
+
+/** Shows call logs together with their recordings. */
+export class CallLogReader {
+  constructor(
+    private readonly workspaces: WorkspaceStore,
+    private readonly book: CallLogBook,
+    private readonly recordings: CallLogRecordings,
+  ) {}
+
+  /** Newest first. @throws VoicekeepError `workspace.not_found` */
+  async page(workspaceId: string, criteria: CallLogCriteria, request: PageRequest): Promise<Page<CallLog>> {
+    await requireWorkspace(this.workspaces, workspaceId);
+    const { items, nextCursor } = await this.book.page(workspaceId, criteria, request);
+    return { items: await this.withRecordings(workspaceId, items), nextCursor };
+  }
+
+  /** @throws VoicekeepError `call_log.not_found` */
+  async get(workspaceId: string, callLogId: string): Promise<CallLog> {
+    const entry = await this.book.find(workspaceId, callLogId);
+    const [log] = entry ? await this.withRecordings(workspaceId, [entry]) : [];
+    if (!log) throw errors.notFound('call_log.not_found', 'There is no such call log.');
+    return log;
+  }
+
+  private async withRecordings(workspaceId: string, entries: readonly CallLogEntry[]): Promise<CallLog[]> {
+    if (entries.length === 0) return [];
+    const ids = entries.map((entry) => entry.id);
+    const summaries = await this.recordings.summaries(workspaceId, ids);
+    return entries.map((entry) => ({ ...entry, recordings: [...(summaries.get(entry.id) ?? [])] }));
+  }
+}
