@@ -65,6 +65,7 @@ export interface Sandbox {
   setFaults(settings: FaultSettings | null): void;
   setVariants(changes: Partial<Variants>): Variants;
   setCallbackUrl(base: string | null): void;
+  /** Ends all connections and open calls; a second call changes nothing. */
   close(): Promise<void>;
 }
 
@@ -120,6 +121,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const { port } = server.address() as AddressInfo;
 
+  let closing: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    placer.close();
+    sender.close();
+    server.closeAllConnections();
+    await Promise.all([new Promise((closed) => server.close(closed)), elsewhere.close()]);
+    journal.close();
+  };
+
   const sandbox: Sandbox = {
     url: `http://127.0.0.1:${port}`,
     accountSid: account.sid,
@@ -141,13 +151,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     setFaults: (settings) => faults.set(settings),
     setVariants: (changes) => (world.variants = { ...world.variants, ...changes }),
     setCallbackUrl: (base) => sender.pointTo(base),
-    close: async () => {
-      placer.close();
-      sender.close();
-      server.closeAllConnections();
-      await Promise.all([new Promise((closed) => server.close(closed)), elsewhere.close()]);
-      journal.close();
-    },
+    close: () => (closing ??= stop()),
   };
   app.use('/_control', controlRoutes(sandbox));
   app.use(twilioApi(world));
