@@ -38,12 +38,12 @@ module.exports = {
       ...server,
       displayName: 'unit',
       testMatch: ['<rootDir>/{apps,libs,tools,examples}/**/*.spec.{ts,mts}'],
-      testPathIgnorePatterns: [...ignore, '\\.integration\\.spec\\.ts$', ...WEB],
+      testPathIgnorePatterns: [...ignore, '\\.integration\\.spec\\.m?ts$', ...WEB],
     },
     {
       ...server,
       displayName: 'integration',
-      testMatch: ['<rootDir>/{apps,libs,tools,examples}/**/*.integration.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs,tools,examples}/**/*.integration.spec.{ts,mts}'],
       testPathIgnorePatterns: ignore,
     },
     {

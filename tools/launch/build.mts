@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { runCommand } from '../services/run-command.mts';
 import { step } from './progress.mts';
-import { hashSources } from './source-hash.mts';
+import { filesBelow, hashSources } from './source-hash.mts';
 import { tool, workspace } from './workspace.mts';
 
 /** One thing that is built: from which sources, into which folder. */
@@ -18,7 +18,7 @@ interface Product {
 const TEN_MINUTES_MS = 600_000;
 const SPEC = /\.spec\.m?ts$/;
 const WEB = /\/feature-[^/]+\/|^libs\/shared\/ui\/|^libs\/plugin\/angular\//;
-const SERVER_SOURCES = ['apps/api', 'apps/sandbox', 'libs'];
+const SERVER_SOURCES = ['apps/api', 'apps/sandbox', 'examples/host/api', 'libs'];
 
 const SERVER: Product = {
   name: 'build: server',
@@ -28,29 +28,45 @@ const SERVER: Product = {
   make: makeServer,
 };
 
+const isWebSource = (path: string) =>
+  !SPEC.test(path) && (!path.startsWith('libs/') || WEB.test(path) || path.startsWith('libs/shared/'));
+const WEB_SOURCES = ['libs', 'tsconfig.base.json', 'tsconfig.web.json', 'package-lock.json'];
+
+const EXAMPLE_HOST: Product = {
+  name: 'build: example host',
+  sources: ['examples/host/web', ...WEB_SOURCES],
+  wanted: isWebSource,
+  proof: join(workspace.dist, 'examples/host/browser/index.html'),
+  make: (signal) =>
+    run('nx', ['build', 'examples-host-web', '--skip-nx-cache'], signal).then(() => undefined),
+};
+
 const ADMIN: Product = {
   name: 'build: admin',
-  sources: ['apps/admin', 'libs', 'tsconfig.base.json', 'tsconfig.web.json', 'package-lock.json'],
-  wanted: (path) =>
-    !SPEC.test(path) && (!path.startsWith('libs/') || WEB.test(path) || path.startsWith('libs/shared/')),
+  sources: ['apps/admin', ...WEB_SOURCES],
+  wanted: isWebSource,
   proof: join(workspace.admin, 'browser/index.html'),
   make: makeAdmin,
 };
 
-/** Builds API, worker and simulated account into dist/server, unless that was done from the same sources. */
+/** Builds API, worker, simulated account and the server of the example host into dist/server, unless that was done from the same sources. */
 export function buildServer(signal: AbortSignal): Promise<void> {
   return buildIfStale(SERVER, signal);
 }
 
 /** Builds the admin into dist/admin, unless that was done from the same sources. */
 export async function buildAdmin(signal: AbortSignal): Promise<void> {
-  if (
-    existsSync(join(workspace.root, 'apps/admin/main.ts')) ||
-    existsSync(join(workspace.root, 'apps/admin/src'))
-  ) {
+  if (filesBelow(workspace.root, ['apps/admin']).some((path) => path.endsWith('.ts'))) {
     await buildIfStale(ADMIN, signal);
   } else {
     console.log('  build: admin             skipped, there is no admin yet');
+  }
+}
+
+/** Builds the pages of the example host, unless that was done from the same sources. */
+export async function buildExampleHost(signal: AbortSignal): Promise<void> {
+  if (filesBelow(workspace.root, ['examples/host/web']).some((path) => path.endsWith('.ts'))) {
+    await buildIfStale(EXAMPLE_HOST, signal);
   }
 }
 
