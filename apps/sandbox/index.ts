@@ -1,4 +1,5 @@
-export { startSandbox, type RecordingFacts, type Sandbox } from './sandbox';
+export { startSandbox } from './start-sandbox';
+export { type RecordingFacts, type Sandbox } from './sandbox';
 export { type SandboxOptions } from './sandbox-options';
 export { type Account, type ApiKey, type Permission } from './accounts/account';
 export { type MediaFormat } from './audio/media-library';

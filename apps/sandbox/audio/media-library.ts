@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Recording } from '../state/recording';
 import type { RecordingComposer } from './composer';
 import type { EncodeMp3 } from './mp3';
+import { encryptMedia } from './encryption';
 import { encodeWav, wavBytes } from './wav';
 
 export type MediaFormat = 'wav' | 'mp3';
+const GCM_TAG_BYTES = 16;
 const CACHE_BYTES = 16 * 1024 * 1024;
 
 /** The files of recordings, made when asked for; the same recording always has the same bytes. */
@@ -24,7 +26,8 @@ export class MediaLibrary {
 
   /** Size of the full WAV form, without making it. */
   wavBytes(recording: Recording): number {
-    return wavBytes(this.composer.frames(recording), recording.channels);
+    const plain = wavBytes(this.composer.frames(recording), recording.channels);
+    return recording.storage === 'encrypted' ? plain + GCM_TAG_BYTES : plain;
   }
 
   /** Hex SHA-256 of the full WAV form. */
@@ -36,13 +39,14 @@ export class MediaLibrary {
     return digest;
   }
 
-  /** The file as created, or mixed down to one channel. */
+  /** The file as created, or mixed down to one channel; ciphertext when the account encrypts. */
   file(recording: Recording, format: MediaFormat, channels: 1 | 2 = recording.channels): Buffer {
     const key = `${recording.sid}.${format}/${channels}`;
     const known = this.made.get(key);
     if (known) return known;
     const samples = this.composer.samples(recording, channels);
-    const file = format === 'mp3' ? this.encodeMp3(samples, channels) : encodeWav(samples, channels);
+    const plain = format === 'mp3' ? this.encodeMp3(samples, channels) : encodeWav(samples, channels);
+    const file = recording.storage === 'encrypted' ? encryptMedia(recording.sid, plain) : plain;
     this.keep(key, file);
     return file;
   }

@@ -1,3 +1,4 @@
+import { encryptionDetails } from '../audio/encryption';
 import type { Call } from '../state/call';
 import type { Recording } from '../state/recording';
 import { rfc2822 } from '../rest/rfc2822';
@@ -20,6 +21,7 @@ export function recordingStatusParameters(
     RecordingStartTime: rfc2822(recording.createdAt),
     RecordingTrack: 'both',
     ErrorCode: completed ? '0' : '16101',
+    ...(recording.storage === 'encrypted' && { EncryptionDetails: encryptionText(recording.sid) }),
     ...(recording.conferenceSid && { ConferenceSid: recording.conferenceSid }),
   };
 }
@@ -58,6 +60,12 @@ export function callStatusParameters(
       RecordingDuration: String(durationSeconds),
     }),
   };
+}
+
+/** Other names than in the REST form: so it is at Twilio. */
+function encryptionText(sid: string): string {
+  const { publicKeySid, wrappedKey, iv } = encryptionDetails(sid);
+  return JSON.stringify({ type: 'rsa-aes', public_key_sid: publicKeySid, encrypted_cek: wrappedKey, iv });
 }
 
 function recordingUrl(recording: Recording): string {

@@ -59,6 +59,8 @@ describe("the sandbox's JSON held to Twilio's OpenAPI description", () => {
         { status: 'absent' },
         { status: 'processing' },
         { sameCall: true },
+        { storage: 'encrypted' },
+        { storage: 'external' },
       ],
     });
   });

@@ -37,7 +37,11 @@ async function sendMedia(
   const { caller, fault } = exchangeOf(request);
   mustBeAllowed(caller.may('recordings.read'), world);
   const recording = shownRecording(world, request, false);
-  if (recording.status !== 'completed') throw notFound(request.originalUrl.split('?')[0] ?? '');
+  if (recording.status !== 'completed' || recording.storage === 'external')
+    throw notFound(request.originalUrl.split('?')[0] ?? '');
+  if (format === 'mp3' && recording.storage === 'encrypted') {
+    throw new TwilioProblem(400, 16109, 'Encrypted recordings can be fetched as WAV only');
+  }
   const file = world.media.file(
     recording,
     format,

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../index';
-import { ask, Sandboxes } from '../testing/client';
+import { answer, ask, Sandboxes } from '../testing/client';
 
 const sandboxes = new Sandboxes();
 afterEach(() => sandboxes.closeAll());
@@ -107,5 +107,28 @@ describe('media', () => {
     expect(await bytes(await ask(sandbox, `/Recordings/${sid}.wav`, { redirect: 'follow' }))).toHaveLength(
       size,
     );
+  });
+
+  it('is ciphertext, and WAV only, where the account encrypts', async () => {
+    const sandbox = await sandboxes.start({ recordings: [{ storage: 'encrypted', durationSeconds: 3 }] });
+    const [{ sid, bytes: size } = { sid: '', bytes: 0 }] = sandbox.recordings();
+    const file = await bytes(await ask(sandbox, `/Recordings/${sid}.wav?RequestedChannels=2`));
+    expect(file).toHaveLength(size);
+    expect(file.toString('latin1', 0, 4)).not.toBe('RIFF');
+    const mp3 = await ask(sandbox, `/Recordings/${sid}.mp3`);
+    expect([mp3.status, await mp3.text()]).toEqual([400, expect.stringContaining('<Code>16109</Code>')]);
+    expect(await answer(await ask(sandbox, `/Recordings/${sid}.json`))).toMatchObject({
+      encryption_details: { encryption_cek: expect.any(String), encryption_iv: expect.any(String) },
+    });
+  });
+
+  it("is 404 where it lies in the customer's own bucket, though the metadata says completed", async () => {
+    const sandbox = await sandboxes.start({ recordings: [{ storage: 'external' }] });
+    const [{ sid } = { sid: '' }] = sandbox.recordings();
+    expect((await ask(sandbox, `/Recordings/${sid}.wav`)).status).toBe(404);
+    expect(await answer(await ask(sandbox, `/Recordings/${sid}.json`))).toMatchObject({
+      status: 'completed',
+      media_url: expect.stringContaining('s3.amazonaws.com'),
+    });
   });
 });

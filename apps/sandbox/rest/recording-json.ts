@@ -1,3 +1,4 @@
+import { encryptionDetails } from '../audio/encryption';
 import type { MediaLibrary } from '../audio/media-library';
 import type { Recording } from '../state/recording';
 import { rfc2822 } from './rfc2822';
@@ -20,7 +21,10 @@ export function recordingJson(
       add_on_results: `${path}/AddOnResults.json`,
       transcriptions: `${path}/Transcriptions.json`,
     },
-    media_url: `https://api.twilio.com${path}`,
+    media_url:
+      recording.storage === 'external'
+        ? `https://maple-street-calls.s3.amazonaws.com/voice-recordings/${recording.accountSid}/${recording.sid}`
+        : `https://api.twilio.com${path}`,
   };
 }
 
@@ -35,6 +39,11 @@ export function callRecordingJson(
     track: 'both',
     uri: `/2010-04-01/Accounts/${recording.accountSid}/Calls/${recording.callSid}/Recordings/${recording.sid}.json`,
   };
+}
+
+function encryptionJson(sid: string): Record<string, string> {
+  const { publicKeySid, wrappedKey, iv } = encryptionDetails(sid);
+  return { encryption_public_key_sid: publicKeySid, encryption_cek: wrappedKey, encryption_iv: iv };
 }
 
 function common(recording: Recording, media: MediaLibrary, now: number): Record<string, unknown> {
@@ -58,6 +67,6 @@ function common(recording: Recording, media: MediaLibrary, now: number): Record<
     channels: recording.channels,
     source: recording.source,
     error_code: recording.status === 'absent' ? 16101 : null,
-    encryption_details: null,
+    encryption_details: recording.storage === 'encrypted' ? encryptionJson(recording.sid) : null,
   };
 }

@@ -55,6 +55,7 @@ export class CallMaker {
       channels: request.channels ?? (kind === 'voicemail' ? 1 : 2),
       script: random.pick(this.library.names(scriptKind)),
       durationSeconds: request.durationSeconds ?? null,
+      storage: request.storage ?? 'plain',
       createdAt,
       status: request.status ?? 'completed',
       deletedAt: null,

@@ -1,4 +1,4 @@
-import type { RecordingKind, RecordingSource } from './recording';
+import type { RecordingKind, RecordingSource, RecordingStorage } from './recording';
 
 /** A recording somebody asks for: what is left out is decided by the seed. */
 export interface RecordingRequest {
@@ -7,6 +7,8 @@ export interface RecordingRequest {
   readonly to?: string;
   readonly source?: RecordingSource;
   readonly channels?: 1 | 2;
+  /** Default `plain`. */
+  readonly storage?: RecordingStorage;
   /** Whole seconds; left out, the script decides (about 10 to 90). */
   readonly durationSeconds?: number;
   /** Default `completed`. An `absent` one has no audio and cannot be deleted, as at Twilio. */

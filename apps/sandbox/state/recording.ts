@@ -10,6 +10,12 @@ export type RecordingSource =
 /** `vanished`: gone without a trace, as when the metadata's 40 days are over. */
 export type RecordingStatus = 'processing' | 'completed' | 'absent' | 'deleted' | 'vanished';
 
+/**
+ * How Twilio holds the sound: plainly, encrypted with the customer's key (then the file is ciphertext), or in the
+ * customer's own bucket (then Twilio has no file to give).
+ */
+export type RecordingStorage = 'plain' | 'encrypted' | 'external';
+
 /** A recording as the account holds it. Times are milliseconds since 1970, on whole seconds. */
 export interface Recording {
   readonly sid: string;
@@ -23,6 +29,7 @@ export interface Recording {
   readonly script: string;
   /** Set when a test wants a certain length; else the script and the SID decide. */
   readonly durationSeconds: number | null;
+  readonly storage: RecordingStorage;
   readonly createdAt: number;
   status: RecordingStatus;
   deletedAt: number | null;
