@@ -12,3 +12,26 @@ export {
 export { type OpenLocation, ObjectStores } from './object-stores';
 export { type StorageLocation } from './storage-location';
 export { WorkspaceStorage, type StoragePolicy } from './workspace-storage';
+export {
+  DEFAULT_KEY_TEMPLATE,
+  keyTemplateProblem,
+  MAX_TEMPLATE_LENGTH,
+  objectKey,
+  type ObjectKeyParts,
+} from './object-key';
+export { AllowedEndpoints, type AddressVerdict } from './allowed-endpoints';
+export { isSamePlace, type BucketConnection, type BucketPlace } from './bucket-connection';
+export { bucketProblem } from './bucket-rules';
+export { bucketPolicy, type PolicyDocument } from './bucket-policy';
+export { prefixProblem } from './prefix-rules';
+export {
+  ConnectionCheck,
+  ObjectStoreFactory,
+  type CheckOptions,
+  type ConnectionReport,
+} from './connection-check';
+export { DEFAULT_STORAGE_FORM, type StorageForm, type StoredStorage } from './storage-form';
+export { StorageSettingsRepository, type StorageSave } from './storage-settings-repository';
+export { StorageSettingsEditor, type Caller } from './storage-settings-editor';
+export { storageView } from './storage-view';
+export { isCredentialsRejected } from './store-faults';

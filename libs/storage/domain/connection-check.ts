@@ -1,0 +1,29 @@
+import type { ConnectionCheckResult } from '@voicekeep/shared/contracts';
+import type { FieldProblem } from '@voicekeep/shared/errors';
+import type { BucketConnection } from './bucket-connection';
+import type { ObjectStore } from './object-store';
+
+export interface CheckOptions {
+  /** Proxied playback needs neither signed URLs nor CORS. */
+  readonly playback: 'signed' | 'proxied';
+}
+
+export interface ConnectionReport extends ConnectionCheckResult {
+  /** Whether the store refused a wrong SHA-256; false when that step was not reached. */
+  readonly enforcesSha256: boolean;
+}
+
+/** Tries a connection for real, within 15 s, and cleans up after itself. Failures are steps, never thrown. */
+export abstract class ConnectionCheck {
+  abstract run(connection: BucketConnection, options: CheckOptions): Promise<ConnectionReport>;
+  /** Whether this address may be spoken to at all: public https, or listed by the operator. */
+  abstract endpointProblem(
+    endpoint: string,
+    path: 'endpoint' | 'publicEndpoint',
+  ): Promise<FieldProblem | null>;
+}
+
+/** Makes the store for a connection; connections are kept and shared. */
+export abstract class ObjectStoreFactory {
+  abstract open(connection: BucketConnection): ObjectStore;
+}

@@ -1,0 +1,146 @@
+import type { Actor } from '@voicekeep/shared/access';
+import type { AuditTrail } from '@voicekeep/shared/audit';
+import type { CheckStep, ConnectionCheckResult, StorageSettingsRequest } from '@voicekeep/shared/contracts';
+import { errors, type FieldProblem } from '@voicekeep/shared/errors';
+import type { BucketConnection } from './bucket-connection';
+import type { ConnectionCheck, ConnectionReport } from './connection-check';
+import { connectionOf } from './connection-of';
+import { mergeStorageForm } from './merge-storage-form';
+import { DEFAULT_STORAGE_FORM, type StorageForm, type StoredStorage } from './storage-form';
+import { storageFormProblems } from './storage-form-problems';
+import type { StorageSettingsRepository } from './storage-settings-repository';
+
+/** Who asks, for the audit trail. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+/** Saves and tries storage settings: nothing is switched on that did not pass its test. */
+export class StorageSettingsEditor {
+  constructor(
+    private readonly repository: StorageSettingsRepository,
+    private readonly check: ConnectionCheck,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** Tries unsaved settings; what is wrong is a failed step, not an error. */
+  async test(
+    workspaceId: string,
+    request: StorageSettingsRequest,
+    caller: Caller,
+  ): Promise<ConnectionCheckResult> {
+    const stored = await this.repository.find(workspaceId);
+    const form = mergeStorageForm(stored?.form ?? DEFAULT_STORAGE_FORM, request);
+    const problems = await this.problemsOf(form, true);
+    const connection = connectionOf(form);
+    const { ok, steps } =
+      problems.length > 0 || connection === null
+        ? { ok: false, steps: problems.map(asStep) }
+        : await this.check.run(connection, { playback: form.playback });
+    await this.audit.append({
+      ...caller,
+      action: 'storage.tested',
+      outcome: ok ? 'ok' : 'failed',
+      workspaceId,
+      details: { code: steps.find((step) => step.status === 'failed')?.code ?? null },
+    });
+    return { ok, steps };
+  }
+
+  /**
+   * @throws VoicekeepError 422 with `steps` when storage is to be enabled and its test fails; 422 with
+   * fields for bad shapes; 409 `storage.changed_meanwhile`.
+   */
+  async save(workspaceId: string, request: StorageSettingsRequest, caller: Caller): Promise<StoredStorage> {
+    const stored = await this.repository.find(workspaceId);
+    const basedOn = stored?.version ?? 0;
+    if (request.version !== undefined && request.version !== basedOn) throw changedMeanwhile();
+    const form = mergeStorageForm(stored?.form ?? DEFAULT_STORAGE_FORM, request);
+    const wanted = request.enabled ?? stored?.enabled ?? false;
+    const problems = await this.problemsOf(form, wanted);
+    if (problems.length > 0) throw invalidForm(problems);
+    const tested = wanted ? await this.passed(form, request) : null;
+    const saved = await this.repository.save({
+      workspaceId,
+      basedOn,
+      enabled: tested !== null,
+      form,
+      tested,
+    });
+    if (!saved) throw changedMeanwhile();
+    await this.audit.append({
+      ...caller,
+      action: 'storage.settings_changed',
+      outcome: 'ok',
+      workspaceId,
+      details: { changed: changedFields(stored, saved).join(','), version: saved.version },
+    });
+    return saved;
+  }
+
+  private async problemsOf(form: StorageForm, complete: boolean): Promise<FieldProblem[]> {
+    const problems = storageFormProblems(form, complete);
+    if (problems.some((problem) => problem.path.toLowerCase().endsWith('endpoint'))) return problems;
+    const addresses = await Promise.all([
+      form.endpoint === null ? null : this.check.endpointProblem(form.endpoint, 'endpoint'),
+      form.publicEndpoint === null ? null : this.check.endpointProblem(form.publicEndpoint, 'publicEndpoint'),
+    ]);
+    return [...addresses.filter((problem) => problem !== null), ...problems];
+  }
+
+  /** The connection once its test passed; null when it failed and the caller saves it disabled all the same. */
+  private async passed(form: StorageForm, request: StorageSettingsRequest): Promise<BucketConnection | null> {
+    const connection = connectionOf(form);
+    if (!connection) return null;
+    const report = await this.check.run(connection, { playback: form.playback });
+    if (!report.ok) {
+      if (request.force) return null;
+      throw checkFailed(
+        report,
+        report.steps.find((step) => step.status === 'failed'),
+      );
+    }
+    const open = report.steps.find((step) => step.code === 'storage.block_public_access');
+    if (open && !request.acceptPublic) throw checkFailed(report, open);
+    return { ...connection, enforcesSha256: report.enforcesSha256 };
+  }
+}
+
+const asStep = (problem: FieldProblem): CheckStep => ({
+  id: `form.${problem.path}`,
+  status: 'failed',
+  title: 'Check the form',
+  detail: problem.message,
+  code: problem.code,
+  ms: 0,
+});
+
+function invalidForm(problems: FieldProblem[]): Error {
+  const [first] = problems;
+  return errors.invalid(first?.code ?? 'storage.invalid', first?.message ?? 'The form is not valid.', {
+    fields: problems,
+    details: { steps: problems.map(asStep) },
+  });
+}
+
+function checkFailed(report: ConnectionReport, step: CheckStep | undefined): Error {
+  const told = step ? [step.detail, step.fix].filter(Boolean).join(' ') : 'The connection test failed.';
+  return errors.invalid(step?.code ?? 'storage.check_failed', told, {
+    details: { steps: report.steps.filter(({ status }) => status === 'failed' || status === 'warning') },
+  });
+}
+
+const changedMeanwhile = (): Error =>
+  errors.conflict(
+    'storage.changed_meanwhile',
+    'Somebody else saved meanwhile: load the settings again, then change them.',
+  );
+
+function changedFields(before: StoredStorage | null, after: StoredStorage): string[] {
+  const old = before?.form ?? DEFAULT_STORAGE_FORM;
+  const fields = (Object.keys(after.form) as (keyof StorageForm)[]).filter(
+    (name) => JSON.stringify(old[name]) !== JSON.stringify(after.form[name]),
+  );
+  return (before?.enabled ?? false) === after.enabled ? fields : ['enabled', ...fields];
+}

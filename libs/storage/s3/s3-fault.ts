@@ -1,0 +1,30 @@
+/** What the SDK, Node or a store told about a failure, read without trusting its shape. */
+export interface S3Fault {
+  /** The store's error code, or Node's. */
+  readonly name: string;
+  readonly nodeCode: string;
+  readonly status: number | null;
+  readonly message: string;
+  readonly bucketRegion: string | null;
+  readonly contentType: string;
+}
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export function readFault(error: unknown): S3Fault {
+  const headers = member(member(error, '$response'), 'headers');
+  const status = member(member(error, '$metadata'), 'httpStatusCode') ?? member(member(error, '$response'), 'statusCode');
+  const message = text(member(error, 'message'));
+  const expected = /expecting '([a-z0-9-]+)'/.exec(message)?.[1];
+  return {
+    name: text(member(error, 'Code')) || text(member(error, 'name')),
+    nodeCode: text(member(error, 'code')) || text(member(member(error, 'cause'), 'code')),
+    status: typeof status === 'number' ? status : null,
+    message,
+    bucketRegion: text(member(headers, 'x-amz-bucket-region')) || text(member(error, 'Region')) || expected || null,
+    contentType: text(member(headers, 'content-type')),
+  };
+}

@@ -1,0 +1,162 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import {
+  ObjectStore,
+  type BucketConnection,
+  type ObjectBody,
+  type ObjectInfo,
+  type ObjectRead,
+  type PutOptions,
+  type ReadOptions,
+  type SignedUrl,
+  type SigningOptions,
+  type StoredObject,
+} from '@voicekeep/storage/domain';
+import { hexToBase64, sha256OfChecksum } from './checksums';
+import { encryptionHeaders } from './encryption-headers';
+import { deleteAllVersions } from './object-versions';
+import { withProgressDeadline } from './progress';
+import { type OpenClient, PROGRESS_MS } from './s3-client';
+import { isNotFound, toStorageError } from './s3-errors';
+import type { UrlSigner } from './url-signer';
+
+/** The object store over S3's API. Never sends an ACL; never uses multipart. */
+export class S3ObjectStore extends ObjectStore {
+  constructor(
+    private readonly connection: BucketConnection,
+    private readonly open: OpenClient,
+    private readonly signer: UrlSigner,
+  ) {
+    super();
+  }
+
+  override async put(key: string, body: ObjectBody, options: PutOptions): Promise<StoredObject> {
+    const stream = 'file' in body ? createReadStream(body.file) : null;
+    const command = new PutObjectCommand({
+      ...this.at(key),
+      Body: 'bytes' in body ? body.bytes : (stream ?? undefined),
+      ContentLength: options.sizeBytes,
+      ContentMD5: hexToBase64(options.md5),
+      ...(this.connection.enforcesSha256 ? { ChecksumSHA256: hexToBase64(options.sha256) } : {}),
+      ContentType: options.contentType,
+      Metadata: { ...options.metadata },
+      ...encryptionHeaders(this.connection.encryption),
+    });
+    try {
+      const answer = await this.open.client.send(command, abortable(options.signal));
+      return { etag: answer.ETag ?? null, versionId: answer.VersionId ?? null };
+    } catch (error) {
+      throw toStorageError(error);
+    } finally {
+      stream?.destroy();
+    }
+  }
+
+  override async get(key: string, options: ReadOptions = {}): Promise<ObjectRead | null> {
+    const command = new GetObjectCommand({ ...this.at(key, options.versionId), Range: options.range });
+    try {
+      const answer = await this.open.client.send(command, abortable(options.signal));
+      if (!(answer.Body instanceof Readable)) throw new TypeError('The answer has no readable body.');
+      return {
+        body: withProgressDeadline(answer.Body, PROGRESS_MS),
+        sizeBytes: answer.ContentLength ?? null,
+        contentType: answer.ContentType ?? null,
+        contentRange: answer.ContentRange ?? null,
+      };
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      throw toStorageError(error);
+    }
+  }
+
+  override async head(key: string, options: ReadOptions = {}): Promise<ObjectInfo | null> {
+    const command = new HeadObjectCommand({
+      ...this.at(key, options.versionId),
+      ...(this.connection.enforcesSha256 ? { ChecksumMode: 'ENABLED' } : {}),
+    });
+    try {
+      const answer = await this.open.client.send(command, abortable(options.signal));
+      return {
+        etag: answer.ETag ?? null,
+        versionId: answer.VersionId ?? null,
+        sizeBytes: answer.ContentLength ?? 0,
+        contentType: answer.ContentType ?? null,
+        sha256: sha256OfChecksum(answer.ChecksumSHA256),
+        storageClass: answer.StorageClass ?? null,
+        metadata: answer.Metadata ?? {},
+      };
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      throw await this.namedCause(key, error, options);
+    }
+  }
+
+  override async delete(
+    key: string,
+    options: { readonly versionId?: string; readonly signal?: AbortSignal } = {},
+  ): Promise<void> {
+    try {
+      await this.open.client.send(
+        new DeleteObjectCommand(this.at(key, options.versionId)),
+        abortable(options.signal),
+      );
+    } catch (error) {
+      if (!isNotFound(error)) throw toStorageError(error);
+    }
+  }
+
+  override async deleteAllVersions(
+    key: string,
+  ): Promise<readonly { readonly versionId: string; readonly reason: string }[]> {
+    return deleteAllVersions(this.open.client, this.connection.bucket, key);
+  }
+
+  override async signedUrl(key: string, options: SigningOptions): Promise<SignedUrl> {
+    return this.signer.sign(this.connection.bucket, key, options);
+  }
+
+  override async list(
+    prefix: string,
+    cursor?: string,
+  ): Promise<{
+    readonly keys: readonly { readonly key: string; readonly sizeBytes: number }[];
+    readonly nextCursor: string | null;
+  }> {
+    try {
+      const page = await this.open.client.send(
+        new ListObjectsV2Command({ Bucket: this.connection.bucket, Prefix: prefix, ContinuationToken: cursor }),
+      );
+      const keys = (page.Contents ?? []).map(({ Key, Size }) => ({ key: Key ?? '', sizeBytes: Size ?? 0 }));
+      return { keys, nextCursor: page.IsTruncated ? (page.NextContinuationToken ?? null) : null };
+    } catch (error) {
+      throw toStorageError(error);
+    }
+  }
+
+  private at(key: string, versionId?: string): { Bucket: string; Key: string; VersionId?: string } {
+    return { Bucket: this.connection.bucket, Key: key, ...(versionId === undefined ? {} : { VersionId: versionId }) };
+  }
+
+  /** HEAD answers carry no body and so no cause: a refused one is asked again as a GET of one byte. */
+  private async namedCause(key: string, error: unknown, options: ReadOptions): Promise<Error> {
+    const told = toStorageError(error);
+    if (told.details['storeStatus'] !== 403 && told.details['storeStatus'] !== 400) return told;
+    try {
+      const read = await this.get(key, { ...options, range: 'bytes=0-0' });
+      read?.body.destroy();
+      return told;
+    } catch (named) {
+      return toStorageError(named);
+    }
+  }
+}
+
+const abortable = (signal: AbortSignal | undefined): { abortSignal?: AbortSignal } =>
+  signal === undefined ? {} : { abortSignal: signal };
