@@ -91,11 +91,6 @@ export function recordedDaemon(dir: string, name: string, marker = dir): Daemon 
   return daemon.isRunning() ? daemon : undefined;
 }
 
-/** Ends them one after the other: the last one is what the others need. */
-export async function stopInOrder(daemons: readonly Daemon[]): Promise<void> {
-  for (const daemon of daemons) await daemon.stop();
-}
-
 /** Waits until the server answers; a server that ends first or stays silent is an error with its last output. */
 export async function awaitReady(
   daemon: Daemon,

@@ -6,7 +6,7 @@ import type { InstanceSettings } from './instance-settings.mts';
 import { encryptionArguments } from './mariadb-encryption.mts';
 import { runCommand } from './run-command.mts';
 import { serverEnvironment } from './server-environment.mts';
-import { serve, type Service } from './service.mts';
+import { serveAlone, type Service } from './service.mts';
 
 export interface MariadbAccess {
   /** The product's own user: everything in the database `voicekeep`, nothing elsewhere. */
@@ -33,7 +33,7 @@ export async function startMariadb(
   const leftover = recordedDaemon(dir, NAME);
   if (leftover && remembered !== undefined) {
     const access = accessAt(remembered, settings);
-    if (await answers(access.adminUrl)) return serve(access, leftover);
+    if (await answers(access.adminUrl)) return serveAlone(access, leftover);
   }
   await leftover?.stop();
 
@@ -51,7 +51,7 @@ export async function startMariadb(
   });
   await awaitReady(daemon, dir, () => answers(access.adminUrl));
   rmSync(init);
-  return serve(access, daemon);
+  return serveAlone(access, daemon);
 }
 
 async function createDataFolder(data: string): Promise<void> {

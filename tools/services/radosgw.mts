@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { CephPlan, Store } from './ceph-conf.mts';
 import { CephCluster, assertUsableFolder, speaksS3 } from './ceph-cluster.mts';
-import { recordedDaemon, stopInOrder, type Daemon } from './daemon.mts';
+import { recordedDaemon, type Daemon } from './daemon.mts';
 import type { InstanceSettings } from './instance-settings.mts';
 import { createGatewayUsers, type S3Access } from './radosgw-users.mts';
 import { serve, type Service } from './service.mts';
@@ -19,6 +19,8 @@ const DAEMONS = ['radosgw', 'ceph-osd', 'ceph-mon'] as const;
 
 /** Apart from every other private port: the OSD searches its twenty itself and must not take the gateway's. */
 const OSD_RANGE = { lowest: 15_000, highest: 19_900 };
+
+const GATEWAY_GRACE_MS = 2_000;
 
 interface Identity {
   fsid: string;
@@ -67,16 +69,21 @@ export async function startRadosgw(
     if (fresh) await createGatewayUsers(cluster, dir, access);
     running.unshift(await cluster.startGateway());
   } catch (error) {
-    await stopInOrder(running);
+    await stopCluster(running);
     throw error;
   }
   writeFileSync(finished, JSON.stringify({ ...identity, monPort: plan.monPort }), { mode: 0o600 });
-  return serve(access, ...running);
+  return serve(access, running, stopCluster);
 }
 
 /** Ends the cluster that a killed launcher left running under the folder. */
 export async function stopRadosgw(parent: string): Promise<void> {
-  await stopInOrder(leftoversIn(join(parent, 's3')));
+  await stopCluster(leftoversIn(join(parent, 's3')));
+}
+
+/** The gateway keeps no state and takes up to ten seconds to wind up its timers: it gets two, the others all they need. */
+async function stopCluster(daemons: readonly Daemon[]): Promise<void> {
+  for (const daemon of daemons) await daemon.stop(daemon.name === 'radosgw' ? GATEWAY_GRACE_MS : undefined);
 }
 
 function leftoversIn(dir: string): Daemon[] {
@@ -91,10 +98,10 @@ async function adopt(dir: string, settings: InstanceSettings): Promise<Service<S
   if (whole && port !== undefined) {
     const access = accessAt(port, settings);
     if (await speaksS3(access.endpoint).catch(() => false)) {
-      return serve(access, ...leftovers);
+      return serve(access, leftovers, stopCluster);
     }
   }
-  await stopInOrder(leftovers);
+  await stopCluster(leftovers);
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { awaitReady, recordedDaemon, startDaemon } from './daemon.mts';
 import type { InstanceSettings } from './instance-settings.mts';
 import { serverEnvironment } from './server-environment.mts';
-import { serve, type Service } from './service.mts';
+import { serveAlone, type Service } from './service.mts';
 
 const NAME = 'redis';
 
@@ -14,7 +14,7 @@ export async function startRedis(dir: string, settings: InstanceSettings): Promi
   const remembered = settings.rememberedPort(NAME);
   const leftover = recordedDaemon(dir, NAME);
   if (leftover && remembered !== undefined && (await answers(remembered, password))) {
-    return serve(urlOf(remembered, password), leftover);
+    return serveAlone(urlOf(remembered, password), leftover);
   }
   await leftover?.stop();
 
@@ -31,7 +31,7 @@ export async function startRedis(dir: string, settings: InstanceSettings): Promi
     env: serverEnvironment(),
   });
   await awaitReady(daemon, dir, () => answers(port, password));
-  return serve(urlOf(port, password), daemon);
+  return serveAlone(urlOf(port, password), daemon);
 }
 
 function configuration(port: number, password: string, data: string): string {
