@@ -99,11 +99,9 @@ export class CallPlacer {
 
   private async end(account: Account, callSid: string, order: CallOrder): Promise<void> {
     this.state.end(callSid, order.outcome ?? 'completed');
-    const { calls, recordings } = this.state.ledger(account.sid);
-    const call = calls.get(callSid);
+    const call = this.state.ledger(account.sid).calls.get(callSid);
     if (order.callback === false || !call) return;
-    const recorded = recordings.all.filter((recording) => recording.callSid === callSid);
-    await this.announce(account, call, recorded);
+    await this.announce(account, call, this.state.recordingsOf(callSid));
   }
 
   private async announce(account: Account, call: Call, recordings: readonly Recording[]): Promise<void> {

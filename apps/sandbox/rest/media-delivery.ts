@@ -40,8 +40,8 @@ export async function deliver(
         .send('<!doctype html><title>Please wait</title><p>Checking your browser.</p>');
       return;
     default:
-      if (delivery === 'length') response.set('Content-Length', String(file.length));
-      await sendPieces(response, file);
+      if (delivery === 'length') response.set('Content-Length', String(file.length)).end(file);
+      else await sendPieces(response, file);
   }
 }
 

@@ -19,6 +19,8 @@ export interface Ledger {
 export class SandboxState {
   private readonly ledgers = new Map<string, Ledger>();
   private readonly recordingsBySid = new Map<string, Recording>();
+  private readonly recordingsByCall = new Map<string, Recording[]>();
+  private readonly legsByCall = new Map<string, Call[]>();
   readonly moment: number;
   readonly seed: number;
   /** Calls placed and not yet over, also across a restart. */
@@ -41,7 +43,8 @@ export class SandboxState {
       const seeded = seedHistory(maker, accountSid, first.seed, first.moment, first.history);
       ledger.calls.addAll(seeded.calls);
       ledger.recordings.addAll(seeded.recordings);
-      for (const recording of seeded.recordings) this.recordingsBySid.set(recording.sid, recording);
+      for (const call of seeded.calls) this.indexCall(call);
+      for (const recording of seeded.recordings) this.indexRecording(recording);
       this.ledgers.set(accountSid, ledger);
     }
     for (const entry of journal.entries) this.apply(entry);
@@ -60,6 +63,10 @@ export class SandboxState {
 
   recording(sid: string): Recording | undefined {
     return this.recordingsBySid.get(sid);
+  }
+
+  recordingsOf(callSid: string): readonly Recording[] {
+    return this.recordingsByCall.get(callSid) ?? [];
   }
 
   /** Whether Twilio would still show it, given that the caller asks for deleted ones or not. */
@@ -112,7 +119,10 @@ export class SandboxState {
   }
 
   private adoptCall(call: Call): void {
-    this.ledgers.get(call.accountSid)?.calls.add(call);
+    const ledger = this.ledgers.get(call.accountSid);
+    if (!ledger) return;
+    ledger.calls.add(call);
+    this.indexCall(call);
     if (call.parentCallSid === null) this.openCalls.set(call.sid, call);
   }
 
@@ -120,18 +130,24 @@ export class SandboxState {
     const ledger = this.ledgers.get(recording.accountSid);
     if (!ledger) return;
     ledger.recordings.add(recording);
+    this.indexRecording(recording);
+  }
+
+  private indexCall(call: Call): void {
+    const parent = call.parentCallSid ?? call.sid;
+    this.legsByCall.set(parent, [...(this.legsByCall.get(parent) ?? []), call]);
+  }
+
+  private indexRecording(recording: Recording): void {
     this.recordingsBySid.set(recording.sid, recording);
+    this.recordingsByCall.set(recording.callSid, [...this.recordingsOf(recording.callSid), recording]);
   }
 
   private endCall(callSid: string, outcome: 'completed' | 'absent'): void {
     this.openCalls.delete(callSid);
-    for (const ledger of this.ledgers.values()) {
-      for (const call of ledger.calls.all) {
-        if (call.sid === callSid || call.parentCallSid === callSid) call.status = 'completed';
-      }
-      for (const recording of ledger.recordings.all) {
-        if (recording.callSid === callSid && recording.status === 'processing') recording.status = outcome;
-      }
+    for (const call of this.legsByCall.get(callSid) ?? []) call.status = 'completed';
+    for (const recording of this.recordingsOf(callSid)) {
+      if (recording.status === 'processing') recording.status = outcome;
     }
   }
 
