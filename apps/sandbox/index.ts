@@ -7,6 +7,7 @@ export { type CallbackDelivery } from './callbacks/callback-sender';
 export { type CallOrder, type PlacedCall } from './callbacks/call-placer';
 export { FAULT_KINDS, type FaultKind } from './faults/fault-kind';
 export { type FaultSettings } from './faults/fault-plan';
-export { type LoggedRequest, type Operation } from './requests/request-log';
+export { type Operation } from './requests/operation';
+export { type LoggedRequest } from './requests/request-log';
 export { type Variants } from './rest/variants';
 export { type History, type RecordingRequest } from './state/recording-request';

@@ -23,7 +23,7 @@ export function layOut(script: Script, seed: string, durationSeconds: number | n
   do {
     for (const turn of heardTurns(script, random)) {
       turns.push({ turn, at });
-      at += turn.frames + (turn.hold ? seconds(random, 2, 24) : seconds(random, 0.25, 1.4));
+      at += turn.frames + (turn.hold ? seconds(random, 2, 14) : seconds(random, 0.25, 1.4));
     }
   } while (wanted !== null && at < wanted);
   return { turns, frames: wanted ?? at };

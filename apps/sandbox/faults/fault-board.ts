@@ -1,4 +1,4 @@
-import type { Operation } from '../requests/request-log';
+import type { Operation } from '../requests/operation';
 import { FaultPlan, type FaultSettings } from './fault-plan';
 import type { FaultKind } from './fault-kind';
 

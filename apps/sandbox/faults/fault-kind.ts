@@ -1,4 +1,4 @@
-import type { Operation } from '../requests/request-log';
+import type { Operation } from '../requests/operation';
 
 /** The ways Twilio, or the way to it, can fail. */
 export const FAULT_KINDS = [

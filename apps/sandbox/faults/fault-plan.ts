@@ -1,4 +1,4 @@
-import type { Operation } from '../requests/request-log';
+import type { Operation } from '../requests/operation';
 import { SeededRandom } from '../state/seeded-random';
 import { fits, type FaultKind } from './fault-kind';
 
