@@ -26,7 +26,11 @@ export async function runJest(
   workers: readonly string[],
 ): Promise<PartResult> {
   const report = join(scratch, `${project}.json`);
-  const args = ['--selectProjects', project, '--ci', '--passWithNoTests', '--json', `--outputFile=${report}`];
+  const cache = join(workspace.root, 'node_modules/.cache/jest');
+  const args = [
+    ...['--selectProjects', project, '--ci', '--passWithNoTests'],
+    ...['--cacheDirectory', cache, '--json', `--outputFile=${report}`],
+  ];
   const options = { env, signal, cwd: workspace.root, timeoutMs: THIRTY_MINUTES_MS };
   const { code, stderr } = await tryCommand(tool('jest'), [...args, ...workers], options);
   let result: PartResult;

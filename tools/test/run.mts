@@ -1,5 +1,4 @@
 // npm test: all set-up, then every part; `npm test -- unit lint` runs those alone.
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitWith } from '../launch/exit.mts';
 import { report } from '../launch/progress.mts';
@@ -13,7 +12,7 @@ import { testEnvironment } from '../services/test-environment.mts';
 import { failedWith, type Part, type PartResult } from './part.mts';
 import { chooseParts, PARTS } from './parts.mts';
 import { testToolEnvironment } from './test-env.mts';
-import { clearDeadTestFolders, makeTestFolder } from './test-folder.mts';
+import { clearDeadTestFolders, makeTestFolder, removeTestFolder } from './test-folder.mts';
 import { onTwoCores } from './two-cores.mts';
 
 const USAGE = 64;
@@ -28,7 +27,7 @@ async function main(): Promise<number> {
   try {
     await runParts(parts, results, signal);
   } catch (error) {
-    results.set('set-up', failedWith(error instanceof LaunchError ? error.message : String(error)));
+    results.set('set-up', failedWith(signal.aborted ? 'The tests were interrupted.' : wordsOf(error)));
     if (error instanceof LaunchError) process.exitCode = error.exitCode;
   }
   const { passed, failed } = summarize(results);
@@ -48,12 +47,13 @@ async function runParts(
   let services: ServiceSet | undefined;
   try {
     if (needsServers) services = await startServices(join(folder, 'services'), TEST_SERVICES, report);
-    const env = testToolEnvironment(services ? testEnvironment(services, chromium()) : {});
+    const servers = services ? testEnvironment(services, chromium()) : {};
+    const env = testToolEnvironment({ ...servers, TMPDIR: join(folder, 'tmp') });
     await onTwoCores(parts, async (part) => {
       if (signal.aborted) return;
       const begun = performance.now();
       const result = await part.run({ env, scratch: folder, signal }).catch((error: unknown) => {
-        return failedWith(error instanceof Error ? error.message : String(error));
+        return failedWith(wordsOf(error));
       });
       results.set(part.name, result);
       report(`${result.failed === 0 ? 'ok    ' : 'FAILED'} ${part.name}`, (performance.now() - begun) / 1000);
@@ -61,7 +61,7 @@ async function runParts(
     signal.throwIfAborted();
   } finally {
     await services?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await removeTestFolder(folder);
   }
 }
 
@@ -75,6 +75,10 @@ function summarize(results: ReadonlyMap<string, PartResult>): { passed: number; 
   }
   console.log('');
   return { passed, failed };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The browser of the tests: the given one, else the one of the system. */
