@@ -1,3 +1,3 @@
 import { relaunch } from '../bare/relaunch.mjs';
 
-await relaunch('bench/run.mts');
+await relaunch('tools/bench/run.mts');

@@ -18,12 +18,12 @@ interface Product {
 const TEN_MINUTES_MS = 600_000;
 const SPEC = /\.spec\.m?ts$/;
 const WEB = /\/feature-[^/]+\/|^libs\/shared\/ui\/|^libs\/plugin\/angular\//;
-const SERVER_SOURCES = ['apps/api', 'apps/sandbox', 'examples/host/api', 'libs'];
+const SERVER_SOURCES = ['apps/api', 'apps/sandbox', 'examples/host/api', 'libs', 'bench'];
 
 const SERVER: Product = {
   name: 'build: server',
   sources: [...SERVER_SOURCES, '.swcrc', 'package-lock.json', 'tools/launch/build.mts'],
-  wanted: (path) => !SPEC.test(path) && !WEB.test(path) && !path.endsWith('.wav'),
+  wanted: (path) => !SPEC.test(path) && !WEB.test(path) && /\.(ts|mts|json)$|swcrc$/.test(path),
   proof: join(workspace.server, 'apps/api/main.js'),
   make: makeServer,
 };

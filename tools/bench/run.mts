@@ -1,0 +1,96 @@
+// npm run bench: every bench/*.bench.ts, on real private servers where it needs them; `-- <name>` runs one alone.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+// types alone: the benchmarks themselves run compiled, as the product does
+import type { Benchmark, Measurement } from '../../bench/benchmark.ts';
+import { buildServer } from '../launch/build.mts';
+import { exitWith } from '../launch/exit.mts';
+import { step } from '../launch/progress.mts';
+import { MARIADB, meetRequirements, REDIS, S3_SERVER } from '../launch/requirements.mts';
+import { workspace } from '../launch/workspace.mts';
+import { endOfRun } from '../services/end-of-run.mts';
+import { startServices, TEST_SERVICES } from '../services/service-set.mts';
+import { testEnvironment } from '../services/test-environment.mts';
+import { clearDeadTestFolders, makeTestFolder, removeTestFolder } from '../test/test-folder.mts';
+
+interface Chosen {
+  name: string;
+  benchmark: Benchmark;
+}
+
+async function main(): Promise<number> {
+  const signal = endOfRun();
+  await buildServer(signal);
+  const chosen = chooseBenchmarks(process.argv.slice(2));
+  if (chosen.length === 0) {
+    console.log('There are no benchmarks of that name in bench/.');
+    return 1;
+  }
+  await clearDeadTestFolders(workspace.root);
+  const folder = makeTestFolder(workspace.root);
+  try {
+    const stop = chosen.some(({ benchmark }) => benchmark.needsServers)
+      ? await startServers(folder)
+      : undefined;
+    for (const { name, benchmark } of chosen) {
+      signal.throwIfAborted();
+      const measurements = await step(name, () => benchmark.run());
+      show(benchmark.title, measurements);
+      keep(name, benchmark.title, measurements);
+    }
+    await stop?.();
+  } finally {
+    await removeTestFolder(folder);
+  }
+  return 0;
+}
+
+function chooseBenchmarks(names: readonly string[]): Chosen[] {
+  const compiled = join(workspace.server, 'bench');
+  const require = createRequire(import.meta.url);
+  return readdirSync(compiled)
+    .filter((file) => file.endsWith('.bench.js'))
+    .map((file) => file.replace('.bench.js', ''))
+    .filter((name) => names.length === 0 || names.includes(name))
+    .map((name) => {
+      const { default: benchmark } = require(join(compiled, `${name}.bench.js`)) as { default: Benchmark };
+      return { name, benchmark };
+    });
+}
+
+async function startServers(folder: string): Promise<() => Promise<void>> {
+  await meetRequirements([MARIADB, REDIS, S3_SERVER]);
+  const services = await startServices(join(folder, 'services'), {
+    ...TEST_SERVICES,
+    s3: 'disk',
+    durable: true,
+  });
+  Object.assign(process.env, testEnvironment(services, undefined));
+  return services.stop;
+}
+
+function show(title: string, measurements: readonly Measurement[]): void {
+  console.log(`\n${title}`);
+  for (const { what, value, unit } of measurements) {
+    console.log(`  ${what.padEnd(40)} ${value.toLocaleString('en').padStart(14)} ${unit}`);
+  }
+  console.log('');
+}
+
+function keep(name: string, title: string, measurements: readonly Measurement[]): void {
+  const results = join(workspace.root, 'bench/results');
+  mkdirSync(results, { recursive: true });
+  const [cpu] = cpus();
+  const machine = {
+    cores: cpus().length,
+    cpu: cpu?.model.trim(),
+    memoryGiB: Math.round(totalmem() / 1024 ** 3),
+    node: process.version,
+  };
+  const content = { name, title, measuredAt: new Date().toISOString(), machine, measurements };
+  writeFileSync(join(results, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
+}
+
+await exitWith(main);
