@@ -4,7 +4,7 @@ export { CurrentActor, RequestId } from './request-parameters';
 export { IdPipe } from './id.pipe';
 export { PageQuery } from './page-query.dto';
 export { ProblemFilter, problemOf } from './problem.filter';
-export { Public, Requires, type WorkspaceSource } from './requires';
+export { Public, Requires, SignedIn, type WorkspaceSource } from './requires';
 export { RightsGuard } from './rights.guard';
 export { requestIdOf } from './request-id';
 export { validationPipe } from './validation.pipe';

@@ -7,7 +7,8 @@ export type WorkspaceSource = 'route' | 'installation';
 export const REQUIRES = 'voicekeep:requires';
 
 export interface Requirement {
-  readonly action: Action | null;
+  /** `public` asks nothing, `signed-in` asks who it is and leaves the right to the route. */
+  readonly action: Action | 'public' | 'signed-in';
   readonly workspace: WorkspaceSource;
 }
 
@@ -17,6 +18,10 @@ export const Requires = (
   workspace: WorkspaceSource = 'route',
 ): MethodDecorator & ClassDecorator => SetMetadata(REQUIRES, { action, workspace } satisfies Requirement);
 
-/** A route anybody may call, or that checks by itself (sign-in, who am I). */
+/** A route anybody may call. */
 export const Public = (): MethodDecorator & ClassDecorator =>
-  SetMetadata(REQUIRES, { action: null, workspace: 'installation' } satisfies Requirement);
+  SetMetadata(REQUIRES, { action: 'public', workspace: 'installation' } satisfies Requirement);
+
+/** A route for anybody signed in, that decides by itself what they may see. */
+export const SignedIn = (): MethodDecorator & ClassDecorator =>
+  SetMetadata(REQUIRES, { action: 'signed-in', workspace: 'installation' } satisfies Requirement);

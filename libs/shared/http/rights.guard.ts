@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { Rights, type Actor } from '@voicekeep/shared/access';
+import { Rights, type Action, type Actor } from '@voicekeep/shared/access';
 import { AuditTrail } from '@voicekeep/shared/audit';
 import { errors } from '@voicekeep/shared/errors';
 import { isUuid } from '@voicekeep/shared/kernel';
@@ -34,23 +34,28 @@ export class RightsGuard implements CanActivate {
     if (!requirement)
       throw errors.internal('access.rule_missing', 'This route states no right and is closed.');
     const request = context.switchToHttp().getRequest<RequestWithActor>();
-    if (requirement.action === null) return true;
+    if (requirement.action === 'public') return true;
     const actor = await this.actors.resolve(request);
     if (!actor) throw errors.unauthenticated('auth.required', 'Sign in, or send a valid API key.');
     request.actor = actor;
-    await this.require(actor, requirement, request);
+    if (requirement.action === 'signed-in') return true;
+    const workspaceId = requirement.workspace === 'route' ? workspaceOf(request) : null;
+    await this.require(actor, requirement.action, workspaceId, request);
     return true;
   }
 
-  private async require(actor: Actor, requirement: Requirement, request: Request): Promise<void> {
-    if (requirement.action === null) return;
-    const workspaceId = requirement.workspace === 'route' ? workspaceOf(request) : null;
-    if (await this.rights.can(actor, requirement.action, { workspaceId })) return;
+  private async require(
+    actor: Actor,
+    action: Action,
+    workspaceId: string | null,
+    request: Request,
+  ): Promise<void> {
+    if (await this.rights.can(actor, action, { workspaceId })) return;
     const within = workspaceId === null || (await this.rights.can(actor, 'workspace.read', { workspaceId }));
     if (!within) throw errors.notFound('workspace.not_found', 'There is no such workspace.');
     await this.audit.append({
       actor,
-      action: requirement.action,
+      action,
       outcome: 'denied',
       workspaceId,
       requestId: requestIdOf(request),

@@ -8,7 +8,7 @@ export class SharedTables1700000000000 implements MigrationInterface {
       CREATE TABLE vk_data_keys (
         id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
         workspace_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
-        owner CHAR(36) CHARACTER SET ascii COLLATE ascii_bin AS (COALESCE(workspace_id, 'installation')) PERSISTENT,
+        owner VARCHAR(36) CHARACTER SET ascii COLLATE ascii_bin AS (COALESCE(RTRIM(workspace_id), 'installation')) STORED,
         master_key_id VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         wrapped VARBINARY(255) NOT NULL,
         created_at DATETIME(3) NOT NULL,

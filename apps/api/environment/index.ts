@@ -1,0 +1,3 @@
+export type { Environment, FirstAdministrator, TrialSettings } from './environment';
+export { EnvironmentError } from './environment-error';
+export { readDatabaseUrl, readEnvironment } from './read-environment';

@@ -1,0 +1,8 @@
+import type { Role } from '@voicekeep/shared/access';
+
+/** `read` sees and plays, `write` also changes. */
+export const KEY_SCOPES = ['read', 'write'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
+/** A key with `write` does in its workspace what an administrator does, one without what a member does. */
+export const roleOf = (scopes: readonly string[]): Role => (scopes.includes('write') ? 'admin' : 'member');

@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { readEnvironment } from './environment';
+import { exitBecause } from './exit';
+import { endOnSignal } from './graceful-end';
+import { startApi } from './start-api';
+import { startWorker } from './start-worker';
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const app = environment.role === 'worker' ? await startWorker(environment) : await startApi(environment);
+  endOnSignal(() => app.close());
+}
+
+main().catch(exitBecause);

@@ -1,0 +1,36 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module';
+import type { Environment } from './environment';
+import { setUpHttp } from './http/set-up-http';
+import { FirstAdministrator } from './identity/users/first-administrator';
+import { createLogger } from './logging/create-logger';
+import { NestLogger } from './logging/nest-logger';
+
+/** Answers on `PORT`: REST API, webhooks, the admin and what operators look at. */
+export async function startApi(environment: Environment): Promise<NestExpressApplication> {
+  const { admin, port, host } = environment;
+  const pino = createLogger(environment.logLevel);
+  const logger = new NestLogger(pino);
+  const app = await createApi(environment, logger, pino);
+  await app.get(FirstAdministrator).ensure(admin, (line) => process.stdout.write(`${line}\n`));
+  await (host === undefined ? app.listen(port) : app.listen(port, host));
+  logger.log(`Listening on port ${port}.`, 'Start');
+  return app;
+}
+
+/** The API put together but not listening yet. */
+export async function createApi(
+  environment: Environment,
+  logger: NestLogger,
+  pino: ReturnType<typeof createLogger>,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment), {
+    logger,
+    abortOnError: false,
+    bodyParser: false,
+    forceCloseConnections: true,
+  });
+  setUpHttp(app, environment, pino);
+  return app;
+}

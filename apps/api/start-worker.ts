@@ -1,0 +1,17 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+import type { Environment } from './environment';
+import { createLogger } from './logging/create-logger';
+import { NestLogger } from './logging/nest-logger';
+
+/** Copies and deletes recordings; listens nowhere. */
+export async function startWorker(environment: Environment): Promise<INestApplicationContext> {
+  const logger = new NestLogger(createLogger(environment.logLevel));
+  const app = await NestFactory.createApplicationContext(AppModule.with(environment), {
+    logger,
+    abortOnError: false,
+  });
+  logger.log('The worker is running.', 'Start');
+  return app;
+}

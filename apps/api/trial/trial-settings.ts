@@ -1,0 +1,1 @@
+export const TRIAL_SETTINGS = Symbol('trial settings');
