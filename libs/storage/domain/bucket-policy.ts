@@ -1,3 +1,8 @@
+import { errors } from '@voicekeep/shared/errors';
+import { bucketProblem } from './bucket-rules';
+import { prefixProblem } from './prefix-rules';
+import { DEFAULT_STORAGE_FORM, type StoredStorage } from './storage-form';
+
 export interface PolicyStatement {
   Sid: string;
   Effect: 'Allow';
@@ -42,4 +47,20 @@ export function bucketPolicy(bucket: string, prefix: string, region: string | nu
       },
     ],
   };
+}
+
+/**
+ * The policy for what was asked for, else for what is stored.
+ * @throws VoicekeepError 422 when bucket or prefix could not be one.
+ */
+export function policyFor(
+  stored: StoredStorage | null,
+  asked: { readonly bucket?: string; readonly prefix?: string },
+): PolicyDocument {
+  const form = stored?.form ?? DEFAULT_STORAGE_FORM;
+  const bucket = asked.bucket ?? form.bucket ?? 'YOUR-BUCKET-NAME';
+  const prefix = asked.prefix ?? form.prefix;
+  const problem = (bucket === 'YOUR-BUCKET-NAME' ? null : bucketProblem(bucket)) ?? prefixProblem(prefix);
+  if (problem) throw errors.invalid(problem.code, problem.message, { fields: [problem] });
+  return bucketPolicy(bucket, prefix, form.region);
 }

@@ -22,7 +22,7 @@ export {
 export { AllowedEndpoints, type AddressVerdict } from './allowed-endpoints';
 export { isSamePlace, type BucketConnection, type BucketPlace } from './bucket-connection';
 export { bucketProblem } from './bucket-rules';
-export { bucketPolicy, type PolicyDocument } from './bucket-policy';
+export { bucketPolicy, policyFor, type PolicyDocument } from './bucket-policy';
 export { prefixProblem } from './prefix-rules';
 export {
   ConnectionCheck,

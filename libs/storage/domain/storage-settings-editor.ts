@@ -10,6 +10,8 @@ import { DEFAULT_STORAGE_FORM, type StorageForm, type StoredStorage } from './st
 import { storageFormProblems } from './storage-form-problems';
 import type { StorageSettingsRepository } from './storage-settings-repository';
 
+const UNVERSIONED_TRIES = 3;
+
 /** Who asks, for the audit trail. */
 export interface Caller {
   readonly actor: Actor;
@@ -49,34 +51,43 @@ export class StorageSettingsEditor {
   }
 
   /**
+   * Without a version in the request the last save wins.
    * @throws VoicekeepError 422 with `steps` when storage is to be enabled and its test fails; 422 with
    * fields for bad shapes; 409 `storage.changed_meanwhile`.
    */
   async save(workspaceId: string, request: StorageSettingsRequest, caller: Caller): Promise<StoredStorage> {
-    const stored = await this.repository.find(workspaceId);
+    const tries = request.version === undefined ? UNVERSIONED_TRIES : 1;
+    for (let left = tries; left > 0; left--) {
+      const stored = await this.repository.find(workspaceId);
+      const saved = await this.saveOver(stored, workspaceId, request);
+      if (!saved) continue;
+      await this.audit.append({
+        ...caller,
+        action: 'storage.settings_changed',
+        outcome: 'ok',
+        workspaceId,
+        details: { changed: changedFields(stored, saved).join(','), version: saved.version },
+      });
+      return saved;
+    }
+    throw changedMeanwhile();
+  }
+
+  private async saveOver(
+    stored: StoredStorage | null,
+    workspaceId: string,
+    request: StorageSettingsRequest,
+  ): Promise<StoredStorage | null> {
     const basedOn = stored?.version ?? 0;
     if (request.version !== undefined && request.version !== basedOn) throw changedMeanwhile();
     const form = mergeStorageForm(stored?.form ?? DEFAULT_STORAGE_FORM, request);
     const wanted = request.enabled ?? stored?.enabled ?? false;
     const problems = await this.problemsOf(form, wanted);
     if (problems.length > 0) throw invalidForm(problems);
-    const tested = wanted ? await this.passed(form, request) : null;
-    const saved = await this.repository.save({
-      workspaceId,
-      basedOn,
-      enabled: tested !== null,
-      form,
-      tested,
-    });
-    if (!saved) throw changedMeanwhile();
-    await this.audit.append({
-      ...caller,
-      action: 'storage.settings_changed',
-      outcome: 'ok',
-      workspaceId,
-      details: { changed: changedFields(stored, saved).join(','), version: saved.version },
-    });
-    return saved;
+    const untouched = request.enabled === undefined && stored !== null && isSameConnection(stored.form, form);
+    const tested = wanted && !untouched ? await this.passed(form, request) : null;
+    const enabled = wanted && (untouched || tested !== null);
+    return this.repository.save({ workspaceId, basedOn, enabled, form, tested });
   }
 
   private async problemsOf(form: StorageForm, complete: boolean): Promise<FieldProblem[]> {
@@ -144,3 +155,8 @@ function changedFields(before: StoredStorage | null, after: StoredStorage): stri
   );
   return (before?.enabled ?? false) === after.enabled ? fields : ['enabled', ...fields];
 }
+
+/** Whether nothing changed that a connection test would see. */
+const isSameConnection = (before: StorageForm, after: StorageForm): boolean =>
+  before.playback === after.playback &&
+  JSON.stringify(connectionOf(before)) === JSON.stringify(connectionOf(after));

@@ -12,7 +12,8 @@ const resolveAll: Resolve = async (host) =>
 const REFUSALS: Readonly<Record<'forbidden' | 'private' | 'insecure', Refusal>> = {
   forbidden: {
     code: 'storage.endpoint_forbidden',
-    message: 'This address belongs to this machine or its cloud, not to an S3 store; enter the address of the store.',
+    message:
+      'This address belongs to this machine or its cloud, not to an S3 store; enter the address of the store.',
   },
   private: {
     code: 'storage.endpoint_private',
@@ -20,7 +21,8 @@ const REFUSALS: Readonly<Record<'forbidden' | 'private' | 'insecure', Refusal>> 
   },
   insecure: {
     code: 'storage.endpoint_insecure',
-    message: 'http is not encrypted: use https, or ask the operator to add the address to S3_ALLOWED_ENDPOINTS.',
+    message:
+      'http is not encrypted: use https, or ask the operator to add the address to S3_ALLOWED_ENDPOINTS.',
   },
 };
 
@@ -50,7 +52,11 @@ export class EndpointGuard {
             callback(toError(refusal ?? REFUSALS.forbidden), '', 0);
             return;
           }
-          if (options.all) callback(null, addresses.map((address) => ({ address, family: isIP(address) })));
+          if (options.all)
+            callback(
+              null,
+              addresses.map((address) => ({ address, family: isIP(address) })),
+            );
           else callback(null, first, isIP(first));
         },
         (error: NodeJS.ErrnoException) => callback(error, '', 0),

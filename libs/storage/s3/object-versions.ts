@@ -14,7 +14,9 @@ async function versionsOf(client: S3Client, bucket: string, key: string): Promis
   let marker: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } = {};
   for (;;) {
     const page = await client.send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key, ...marker }));
-    const entries = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].filter(({ Key }) => Key === key);
+    const entries = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].filter(
+      ({ Key }) => Key === key,
+    );
     found.push(...entries.map(({ VersionId }) => VersionId ?? UNVERSIONED));
     if (!page.IsTruncated) return found;
     marker = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };

@@ -45,8 +45,18 @@ const EXPIRED: Meaning = [
   'invalid',
   'The certificate of the store has expired or is not valid yet; renew it there.',
 ];
-const SLOW: Meaning = ['slow_down', 'unavailable', 'The store asks to go slower; it is tried again later.', 'again'];
-const UNAVAILABLE: Meaning = ['unavailable', 'unavailable', 'The store has trouble of its own; it is tried again.', 'again'];
+const SLOW: Meaning = [
+  'slow_down',
+  'unavailable',
+  'The store asks to go slower; it is tried again later.',
+  'again',
+];
+const UNAVAILABLE: Meaning = [
+  'unavailable',
+  'unavailable',
+  'The store has trouble of its own; it is tried again.',
+  'again',
+];
 const NOT_S3: Meaning = [
   'not_s3',
   'invalid',
@@ -55,7 +65,11 @@ const NOT_S3: Meaning = [
 
 /** Error codes of S3 (docs.aws.amazon.com, "Error responses") and of Ceph and Swift. */
 const BY_NAME: Readonly<Record<string, Meaning>> = {
-  NoSuchBucket: ['bucket_not_found', 'invalid', 'There is no bucket of this name; make it, or correct the name.'],
+  NoSuchBucket: [
+    'bucket_not_found',
+    'invalid',
+    'There is no bucket of this name; make it, or correct the name.',
+  ],
   InvalidAccessKeyId: KEY_UNKNOWN,
   InvalidToken: KEY_UNKNOWN,
   SignatureDoesNotMatch: SECRET_WRONG,
@@ -73,30 +87,67 @@ const BY_NAME: Readonly<Record<string, Meaning>> = {
   InternalError: UNAVAILABLE,
   EntityTooLarge: ['request_too_large', 'invalid', 'The store takes no object of this size in one piece.'],
   InvalidObjectState: ['object_archived', 'conflict', 'The file lies in an archive class; restore it first.'],
-  BadDigest: ['checksum_refused', 'unavailable', 'The bytes were altered on their way; they are sent again.', 'again'],
-  XAmzContentSHA256Mismatch: ['checksum_refused', 'unavailable', 'The bytes were altered on their way; they are sent again.', 'again'],
+  InvalidRange: ['range_unsatisfiable', 'invalid', 'The file is shorter than the asked range.'],
+  BadDigest: [
+    'checksum_refused',
+    'unavailable',
+    'The bytes were altered on their way; they are sent again.',
+    'again',
+  ],
+  XAmzContentSHA256Mismatch: [
+    'checksum_refused',
+    'unavailable',
+    'The bytes were altered on their way; they are sent again.',
+    'again',
+  ],
   ObjectLockedByBucketPolicy: ['object_locked', 'conflict', 'The bucket holds this file under a lock.'],
 };
 
 const BY_NODE: Readonly<Record<string, Meaning>> = {
-  ENOTFOUND: ['endpoint_unreachable', 'unavailable', 'This host name is not known; check its spelling.', 'again'],
-  EAI_AGAIN: ['endpoint_unreachable', 'unavailable', 'This host name could not be looked up; check its spelling and the DNS of the server.', 'again'],
+  ENOTFOUND: [
+    'endpoint_unreachable',
+    'unavailable',
+    'This host name is not known; check its spelling.',
+    'again',
+  ],
+  EAI_AGAIN: [
+    'endpoint_unreachable',
+    'unavailable',
+    'This host name could not be looked up; check its spelling and the DNS of the server.',
+    'again',
+  ],
   ECONNREFUSED: UNREACHABLE,
   EHOSTUNREACH: UNREACHABLE,
   ENETUNREACH: UNREACHABLE,
   ECONNRESET: UNREACHABLE,
   EPIPE: UNREACHABLE,
   ETIMEDOUT: TIMEOUT,
-  EPROTO: ['tls_protocol', 'invalid', 'The address says https, but what answers there speaks plain http; enter http:// or the https port.'],
-  ERR_SSL_WRONG_VERSION_NUMBER: ['tls_protocol', 'invalid', 'The address says https, but what answers there speaks plain http; enter http:// or the https port.'],
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: ['tls_protocol', 'invalid', 'The address says https, but what answers there speaks plain http; enter http:// or the https port.'],
+  EPROTO: [
+    'tls_protocol',
+    'invalid',
+    'The address says https, but what answers there speaks plain http; enter http:// or the https port.',
+  ],
+  ERR_SSL_WRONG_VERSION_NUMBER: [
+    'tls_protocol',
+    'invalid',
+    'The address says https, but what answers there speaks plain http; enter http:// or the https port.',
+  ],
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: [
+    'tls_protocol',
+    'invalid',
+    'The address says https, but what answers there speaks plain http; enter http:// or the https port.',
+  ],
   HPE_INVALID_CONSTANT: NOT_S3,
   DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
   SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
   UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
-  ERR_TLS_CERT_ALTNAME_INVALID: ['tls_host', 'invalid', 'The certificate belongs to another host name; enter the name it was made for.'],
+  ERR_TLS_CERT_ALTNAME_INVALID: [
+    'tls_host',
+    'invalid',
+    'The certificate belongs to another host name; enter the name it was made for.',
+  ],
   CERT_HAS_EXPIRED: EXPIRED,
   CERT_NOT_YET_VALID: EXPIRED,
 };
@@ -104,24 +155,48 @@ const BY_NODE: Readonly<Record<string, Meaning>> = {
 function byStatus({ status, contentType }: S3Fault): Meaning | null {
   if (status === null) return null;
   if (status === 413)
-    return ['request_too_large', 'invalid', 'A proxy on the way refuses uploads of this size; let the operator raise its limit (client_max_body_size).'];
+    return [
+      'request_too_large',
+      'invalid',
+      'A proxy on the way refuses uploads of this size; let the operator raise its limit (client_max_body_size).',
+    ];
   if (status === 429 || status === 503) return SLOW;
   if (status === 408 || status === 504) return TIMEOUT;
   if (status >= 500 && status !== 501) return UNAVAILABLE;
   if (status === 403) return DENIED;
   if (contentType.includes('html')) return NOT_S3;
   if (status >= 300 && status < 400)
-    return ['endpoint_redirect', 'invalid', 'This address sends us elsewhere, which is not followed; enter the address it leads to.'];
+    return [
+      'endpoint_redirect',
+      'invalid',
+      'This address sends us elsewhere, which is not followed; enter the address it leads to.',
+    ];
   return null;
 }
 
 function meaningOf(fault: S3Fault): Meaning {
-  if (/^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/.test(fault.name) || (fault.status === 301 && fault.bucketRegion !== null))
-    return ['region_mismatch', 'invalid', fault.bucketRegion === null ? 'The bucket lies in another region; enter the region it was made in.' : `The bucket is in ${fault.bucketRegion}; choose that region.`];
+  if (
+    /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/.test(
+      fault.name,
+    ) ||
+    (fault.status === 301 && fault.bucketRegion !== null)
+  )
+    return [
+      'region_mismatch',
+      'invalid',
+      fault.bucketRegion === null
+        ? 'The bucket lies in another region; enter the region it was made in.'
+        : `The bucket is in ${fault.bucketRegion}; choose that region.`,
+    ];
   const known = BY_NAME[fault.name] ?? BY_NODE[fault.nodeCode] ?? byStatus(fault);
   if (known) return known;
-  if (fault.name === 'AbortError') return ['interrupted', 'unavailable', 'The transfer was interrupted.', 'again'];
-  return ['store_refused', 'invalid', 'The store refused the request in a way that is not known here; the details are in the log.'];
+  if (fault.name === 'AbortError')
+    return ['interrupted', 'unavailable', 'The transfer was interrupted.', 'again'];
+  return [
+    'store_refused',
+    'invalid',
+    'The store refused the request in a way that is not known here; the details are in the log.',
+  ];
 }
 
 /** The one place that turns what the SDK, Node or a store throws into a `storage.*` error. What is ours already passes through. */

@@ -16,7 +16,8 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 export function readFault(error: unknown): S3Fault {
   const headers = member(member(error, '$response'), 'headers');
-  const status = member(member(error, '$metadata'), 'httpStatusCode') ?? member(member(error, '$response'), 'statusCode');
+  const status =
+    member(member(error, '$metadata'), 'httpStatusCode') ?? member(member(error, '$response'), 'statusCode');
   const message = text(member(error, 'message'));
   const expected = /expecting '([a-z0-9-]+)'/.exec(message)?.[1];
   return {
@@ -24,7 +25,8 @@ export function readFault(error: unknown): S3Fault {
     nodeCode: text(member(error, 'code')) || text(member(member(error, 'cause'), 'code')),
     status: typeof status === 'number' ? status : null,
     message,
-    bucketRegion: text(member(headers, 'x-amz-bucket-region')) || text(member(error, 'Region')) || expected || null,
+    bucketRegion:
+      text(member(headers, 'x-amz-bucket-region')) || text(member(error, 'Region')) || expected || null,
     contentType: text(member(headers, 'content-type')),
   };
 }

@@ -131,7 +131,11 @@ export class S3ObjectStore extends ObjectStore {
   }> {
     try {
       const page = await this.open.client.send(
-        new ListObjectsV2Command({ Bucket: this.connection.bucket, Prefix: prefix, ContinuationToken: cursor }),
+        new ListObjectsV2Command({
+          Bucket: this.connection.bucket,
+          Prefix: prefix,
+          ContinuationToken: cursor,
+        }),
       );
       const keys = (page.Contents ?? []).map(({ Key, Size }) => ({ key: Key ?? '', sizeBytes: Size ?? 0 }));
       return { keys, nextCursor: page.IsTruncated ? (page.NextContinuationToken ?? null) : null };
@@ -141,7 +145,11 @@ export class S3ObjectStore extends ObjectStore {
   }
 
   private at(key: string, versionId?: string): { Bucket: string; Key: string; VersionId?: string } {
-    return { Bucket: this.connection.bucket, Key: key, ...(versionId === undefined ? {} : { VersionId: versionId }) };
+    return {
+      Bucket: this.connection.bucket,
+      Key: key,
+      ...(versionId === undefined ? {} : { VersionId: versionId }),
+    };
   }
 
   /** HEAD answers carry no body and so no cause: a refused one is asked again as a GET of one byte. */

@@ -16,7 +16,9 @@ export class UrlSigner {
       Key: key,
       ResponseContentType: options.contentType,
       ResponseContentDisposition:
-        options.downloadName === undefined ? 'inline' : `attachment; filename="${fileName(options.downloadName)}"`,
+        options.downloadName === undefined
+          ? 'inline'
+          : `attachment; filename="${fileName(options.downloadName)}"`,
     });
     // Two URLs made within one second would else be the same; S3 ignores, but signs, parameters named x-*.
     command.middlewareStack.add(
@@ -28,7 +30,10 @@ export class UrlSigner {
       { step: 'build', name: 'freshUrl' },
     );
     const url = await getSignedUrl(this.client, command, { expiresIn: options.ttlSeconds, signingDate });
-    return { url, expiresAt: new Date(Math.floor(signingDate.getTime() / 1000) * 1000 + options.ttlSeconds * 1000) };
+    return {
+      url,
+      expiresAt: new Date(Math.floor(signingDate.getTime() / 1000) * 1000 + options.ttlSeconds * 1000),
+    };
   }
 }
 

@@ -1,0 +1,1 @@
+export { StorageSettingsController } from './storage-settings.controller';

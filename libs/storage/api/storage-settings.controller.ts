@@ -1,0 +1,61 @@
+import { Body, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import type { Actor } from '@voicekeep/shared/access';
+import type { ConnectionCheckResult, StorageSettings } from '@voicekeep/shared/contracts';
+import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
+import { VoicekeepOptions } from '@voicekeep/shared/kernel';
+import {
+  policyFor,
+  type PolicyDocument,
+  StorageSettingsEditor,
+  StorageSettingsRepository,
+  storageView,
+} from '@voicekeep/storage/domain';
+import { PolicyQuery } from './dto/policy-query.dto';
+import { StorageSettingsDto } from './dto/storage-settings.dto';
+
+@ApiController('workspaces/:workspaceId/storage')
+export class StorageSettingsController {
+  constructor(
+    private readonly repository: StorageSettingsRepository,
+    private readonly editor: StorageSettingsEditor,
+    private readonly options: VoicekeepOptions,
+  ) {}
+
+  @Get()
+  @Requires('storage.read')
+  async read(@Param('workspaceId', IdPipe) workspaceId: string): Promise<StorageSettings> {
+    return storageView(await this.repository.find(workspaceId), this.options.storageSuggestion);
+  }
+
+  @Put()
+  @Requires('storage.update')
+  async save(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Body() body: StorageSettingsDto,
+    @CurrentActor() actor: Actor,
+    @RequestId() requestId: string,
+  ): Promise<StorageSettings> {
+    return storageView(await this.editor.save(workspaceId, body, { actor, requestId }), null);
+  }
+
+  @Post('test')
+  @HttpCode(200)
+  @Requires('storage.update')
+  test(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Body() body: StorageSettingsDto,
+    @CurrentActor() actor: Actor,
+    @RequestId() requestId: string,
+  ): Promise<ConnectionCheckResult> {
+    return this.editor.test(workspaceId, body, { actor, requestId });
+  }
+
+  @Get('policy')
+  @Requires('storage.read')
+  async policy(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Query() query: PolicyQuery,
+  ): Promise<PolicyDocument> {
+    return policyFor(await this.repository.find(workspaceId), query);
+  }
+}

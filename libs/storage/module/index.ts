@@ -1,0 +1,2 @@
+export { StorageModule } from './storage.module';
+export { STORAGE_ENTITIES, STORAGE_MIGRATIONS } from '@voicekeep/storage/persistence';

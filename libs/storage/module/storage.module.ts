@@ -1,0 +1,91 @@
+import { Global, Module, type Provider } from '@nestjs/common';
+import { AuditTrail } from '@voicekeep/shared/audit';
+import { CellCipher } from '@voicekeep/shared/crypto';
+import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Database } from '@voicekeep/shared/persistence';
+import { StorageSettingsController } from '@voicekeep/storage/api';
+import {
+  AllowedEndpoints,
+  ConnectionCheck,
+  ObjectStoreFactory,
+  ObjectStores,
+  StorageSettingsEditor,
+  StorageSettingsRepository,
+  WorkspaceStorage,
+} from '@voicekeep/storage/domain';
+import {
+  StorageLocations,
+  StoragePeriods,
+  StoredObjectStores,
+  TypeOrmStorageSettings,
+  TypeOrmWorkspaceStorage,
+} from '@voicekeep/storage/persistence';
+import { EndpointGuard, S3ConnectionCheck, S3ObjectStoreFactory } from '@voicekeep/storage/s3';
+
+const originsOf = ({ publicUrl, dashboardOrigins }: VoicekeepOptions): string[] => [
+  ...new Set([new URL(publicUrl).origin, ...dashboardOrigins]),
+];
+
+const providers: Provider[] = [
+  {
+    provide: EndpointGuard,
+    inject: [VoicekeepOptions],
+    useFactory: (options: VoicekeepOptions) =>
+      new EndpointGuard(new AllowedEndpoints(options.s3AllowedEndpoints)),
+  },
+  {
+    provide: ConnectionCheck,
+    inject: [EndpointGuard, VoicekeepOptions, Clock],
+    useFactory: (guard: EndpointGuard, options: VoicekeepOptions, clock: Clock) =>
+      new S3ConnectionCheck(guard, originsOf(options), clock),
+  },
+  {
+    provide: ObjectStoreFactory,
+    inject: [EndpointGuard],
+    useFactory: (guard: EndpointGuard) => new S3ObjectStoreFactory(guard),
+  },
+  {
+    provide: StorageLocations,
+    inject: [Database, CellCipher, Clock],
+    useFactory: (database: Database, cipher: CellCipher, clock: Clock) =>
+      new StorageLocations(database, cipher, clock),
+  },
+  {
+    provide: StoragePeriods,
+    inject: [Database],
+    useFactory: (database: Database) => new StoragePeriods(database),
+  },
+  {
+    provide: StorageSettingsRepository,
+    inject: [Database, CellCipher, StorageLocations, StoragePeriods, Clock],
+    useFactory: (...parts: ConstructorParameters<typeof TypeOrmStorageSettings>) =>
+      new TypeOrmStorageSettings(...parts),
+  },
+  {
+    provide: WorkspaceStorage,
+    inject: [StorageSettingsRepository, StoragePeriods],
+    useFactory: (...parts: ConstructorParameters<typeof TypeOrmWorkspaceStorage>) =>
+      new TypeOrmWorkspaceStorage(...parts),
+  },
+  {
+    provide: ObjectStores,
+    inject: [StorageLocations, StorageSettingsRepository, ObjectStoreFactory],
+    useFactory: (...parts: ConstructorParameters<typeof StoredObjectStores>) =>
+      new StoredObjectStores(...parts),
+  },
+  {
+    provide: StorageSettingsEditor,
+    inject: [StorageSettingsRepository, ConnectionCheck, AuditTrail],
+    useFactory: (...parts: ConstructorParameters<typeof StorageSettingsEditor>) =>
+      new StorageSettingsEditor(...parts),
+  },
+];
+
+/** Storage settings, their connection test, and the stores of every workspace. */
+@Global()
+@Module({
+  controllers: [StorageSettingsController],
+  providers,
+  exports: [ObjectStores, WorkspaceStorage],
+})
+export class StorageModule {}

@@ -1,0 +1,13 @@
+import { StorageTables1700000000200 } from './migrations/1700000000200-storage-tables';
+import { StorageLocationEntity } from './storage-location.entity';
+import { StoragePeriodEntity } from './storage-period.entity';
+import { StorageSettingsEntity } from './storage-settings.entity';
+
+export { StorageLocations } from './storage-locations';
+export { StoragePeriods } from './storage-periods';
+export { StoredObjectStores } from './stored-object-stores';
+export { TypeOrmStorageSettings } from './type-orm-storage-settings';
+export { TypeOrmWorkspaceStorage } from './type-orm-workspace-storage';
+
+export const STORAGE_ENTITIES = [StorageSettingsEntity, StorageLocationEntity, StoragePeriodEntity];
+export const STORAGE_MIGRATIONS = [StorageTables1700000000200];

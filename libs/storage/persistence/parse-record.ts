@@ -1,0 +1,5 @@
+/** Reads JSON this room wrote itself. */
+export function parseRecord<T extends object>(json: string): T {
+  const record: T = JSON.parse(json);
+  return record;
+}

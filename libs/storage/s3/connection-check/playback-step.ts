@@ -1,0 +1,39 @@
+import { guardedFetch } from '../guarded-fetch';
+import { toStorageError } from '../s3-errors';
+import { failed, failedBy, ok, skipped, type Step, warning } from './check-step';
+
+/** Plays a part of the file by a signed URL, as a browser will. */
+export const playbackStep: Step = {
+  id: 'playback',
+  title: 'Play by signed URL',
+  stops: false,
+  async run({ store, probe, agents, signal, playback, origins, connection }) {
+    if (playback === 'proxied') return skipped('Not needed: recordings play through this server.');
+    const { url } = await store.signedUrl(probe.key, { ttlSeconds: 60, contentType: 'audio/wav' });
+    const headers = { Range: 'bytes=0-99', Origin: origins[0] ?? '' };
+    try {
+      const answer = await guardedFetch(url, agents, { headers, signal });
+      if (answer.status === 206 && answer.body.equals(probe.bytes.subarray(0, 100)))
+        return ok('A signed URL plays, and in parts.');
+      if (answer.status === 200 && answer.body.equals(probe.bytes))
+        return warning(
+          'range_ignored',
+          'The store ignores byte ranges.',
+          'Playing works, jumping ahead in long recordings is slow.',
+        );
+      return failed(
+        'signed_url_refused',
+        `The store answered ${answer.status} to a signed URL.`,
+        'Check the public address and that no proxy changes the host: it is part of the signature.',
+      );
+    } catch (cause) {
+      const error = toStorageError(cause);
+      if (connection.publicEndpoint === null) return failedBy(error);
+      return warning(
+        'public_endpoint_unreachable',
+        'This server could not reach the public address.',
+        'Make sure that browsers can; this server does not need to.',
+      );
+    }
+  },
+};

@@ -1,0 +1,146 @@
+import type { CheckStep } from '@voicekeep/shared/contracts';
+import type { FieldProblem } from '@voicekeep/shared/errors';
+import { type Clock, withDeadline } from '@voicekeep/shared/kernel';
+import {
+  ConnectionCheck,
+  type BucketConnection,
+  type CheckOptions,
+  type ConnectionReport,
+} from '@voicekeep/storage/domain';
+import type { EndpointGuard } from '../endpoint-guard';
+import { openS3Client } from '../s3-client';
+import { toStorageError } from '../s3-errors';
+import { S3ObjectStore } from '../s3-object-store';
+import { UrlSigner } from '../url-signer';
+import { bucketStep } from './bucket-step';
+import { type CheckContext, newProbe } from './check-context';
+import { failedBy, type Outcome, type Step } from './check-step';
+import { checksumStep } from './checksum-step';
+import { corsStep } from './cors-step';
+import { credentialsStep } from './credentials-step';
+import { deleteStep } from './delete-step';
+import { endpointStep } from './endpoint-step';
+import { playbackStep } from './playback-step';
+import { readStep } from './read-step';
+import { writeStep } from './write-step';
+
+const STEPS: readonly Step[] = [
+  endpointStep,
+  credentialsStep,
+  bucketStep,
+  writeStep,
+  readStep,
+  checksumStep,
+  playbackStep,
+  corsStep,
+];
+const STEP_MS = 4_500;
+const TOTAL_MS = 11_500;
+/** Kept back, so that nothing lingers even after a check that ran out of time. */
+const CLEAN_UP_MS = 3_000;
+
+/** Tries a bucket for real: every step uses the code that recordings later go through. */
+export class S3ConnectionCheck extends ConnectionCheck {
+  constructor(
+    private readonly guard: EndpointGuard,
+    private readonly origins: readonly string[],
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async endpointProblem(
+    endpoint: string,
+    path: 'endpoint' | 'publicEndpoint',
+  ): Promise<FieldProblem | null> {
+    const refusal = await withDeadline(3_000, (signal) =>
+      abortable(this.guard.refusal(endpoint), signal),
+    ).catch(() => null);
+    return refusal && { path, ...refusal };
+  }
+
+  override async run(connection: BucketConnection, options: CheckOptions): Promise<ConnectionReport> {
+    const started = Date.now();
+    let context: CheckContext;
+    try {
+      context = this.contextFor(connection, options);
+    } catch (error) {
+      const steps = STEPS.map((step, i) =>
+        report(step, i === 0 ? failedBy(toStorageError(error)) : NOT_REACHED, 0),
+      );
+      return { ok: false, steps, enforcesSha256: false };
+    }
+    try {
+      const steps: CheckStep[] = [];
+      let stopped = false;
+      for (const step of STEPS) {
+        const left = Math.min(STEP_MS, TOTAL_MS - (Date.now() - started));
+        const done: CheckStep = stopped
+          ? report(step, NOT_REACHED, 0)
+          : await this.take(step, context, Math.max(left, 1));
+        steps.push(done);
+        stopped ||= done.status === 'failed' && step.stops;
+      }
+      steps.push(
+        context.written.size > 0
+          ? await this.take(deleteStep, context, CLEAN_UP_MS)
+          : report(deleteStep, NOT_REACHED, 0),
+      );
+      return {
+        ok: steps.every(({ status }) => status !== 'failed'),
+        steps,
+        enforcesSha256: context.enforcesSha256,
+      };
+    } finally {
+      context.client.destroy();
+    }
+  }
+
+  private contextFor(connection: BucketConnection, options: CheckOptions): CheckContext {
+    const open = openS3Client(connection, this.guard);
+    const { publicEndpoint } = connection;
+    const signing =
+      publicEndpoint === null ? open : openS3Client({ ...connection, endpoint: publicEndpoint }, this.guard);
+    return {
+      connection,
+      endpoint: open.endpoint,
+      client: open.client,
+      agents: open.agents,
+      store: new S3ObjectStore(connection, open, new UrlSigner(signing.client)),
+      origins: this.origins,
+      playback: options.playback,
+      now: () => this.clock.now(),
+      ...newProbe(connection.prefix),
+      signal: AbortSignal.timeout(TOTAL_MS),
+      listing: null,
+      enforcesSha256: false,
+      written: new Set(),
+    };
+  }
+
+  private async take(step: Step, context: CheckContext, milliseconds: number): Promise<CheckStep> {
+    const started = Date.now();
+    const outcome = await withDeadline(milliseconds, async (signal) => {
+      context.signal = signal;
+      return abortable(step.run(context), signal);
+    }).catch((error: unknown) => failedBy(toStorageError(error)));
+    return report(step, outcome, Date.now() - started);
+  }
+}
+
+const NOT_REACHED: Outcome = { status: 'skipped', detail: 'Not tried, because a step before it failed.' };
+
+const report = ({ id, title }: Step, outcome: Outcome, ms: number): CheckStep => ({
+  id,
+  title,
+  ...outcome,
+  ms,
+});
+
+/** The work's own end, or the signal's, whichever comes first. */
+async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([work, aborted]);
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { describeBytes, describeObjectStoreContract } from '@voicekeep/storage/testing';
+import { S3ObjectStoreFactory } from './s3-object-store-factory';
+import { newTestBucket, type TestBucket, testGuard } from './test-support/test-bucket';
+
+const buckets: TestBucket[] = [];
+const factory = new S3ObjectStoreFactory(testGuard());
+
+async function newBucket(options: { versioned?: boolean } = {}): Promise<TestBucket> {
+  const bucket = await newTestBucket(options);
+  buckets.push(bucket);
+  return bucket;
+}
+
+afterAll(async () => {
+  await Promise.all(buckets.map((bucket) => bucket.drop()));
+});
+
+describeObjectStoreContract('the S3 adapter', async () => ({
+  plain: factory.open((await newBucket()).connection),
+  versioned: factory.open((await newBucket({ versioned: true })).connection),
+}));
+
+describe('a signed URL of the S3 adapter', () => {
+  const bytes = randomBytes(1000);
+  let bucket: TestBucket;
+  const url = async (options: { downloadName?: string; ttlSeconds?: number } = {}) =>
+    (
+      await factory.open(bucket.connection).signedUrl('x/RE1.wav', {
+        ttlSeconds: options.ttlSeconds ?? 60,
+        contentType: 'audio/x-wav',
+        downloadName: options.downloadName,
+      })
+    ).url;
+
+  beforeAll(async () => {
+    bucket = await newBucket();
+    await factory.open(bucket.connection).put('x/RE1.wav', { bytes }, describeBytes(bytes));
+  });
+
+  it('plays in parts, with the type it was signed for', async () => {
+    const answer = await fetch(await url(), { headers: { Range: 'bytes=10-19' } });
+    expect(answer.status).toBe(206);
+    expect(answer.headers.get('content-type')).toBe('audio/x-wav');
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes.subarray(10, 20))).toBe(true);
+  });
+
+  it('saves under the given name, made harmless', async () => {
+    const answer = await fetch(await url({ downloadName: 'a "b"\r\n.wav' }));
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="a__b___.wav"');
+  });
+
+  it('is refused once altered', async () => {
+    expect((await fetch((await url()).replace('RE1', 'RE2'))).status).toBe(403);
+  });
+});
+
+describe('faults of the S3 adapter', () => {
+  const bytes = randomBytes(10);
+  const put = (change: object) =>
+    newBucket().then(({ connection }) =>
+      factory.open({ ...connection, ...change }).put('k', { bytes }, describeBytes(bytes)),
+    );
+
+  it.each([
+    ['a wrong secret', { secretAccessKey: 'x'.repeat(40) }, 'storage.secret_wrong'],
+    ['an unknown key', { accessKeyId: 'AKIAAAAAAAAAAAAAAAAA' }, 'storage.key_unknown'],
+    ['a missing bucket', { bucket: 'vk-test-no-such-bucket' }, 'storage.bucket_not_found'],
+    ['a closed port', { endpoint: 'http://127.0.0.1:59999' }, 'storage.endpoint_unreachable'],
+  ])('names %s', async (_, change, code) => {
+    await expect(put(change)).rejects.toMatchObject({ code });
+  });
+
+  it('names the cause on HEAD, which itself answers a bare 403', async () => {
+    const { connection } = await newBucket();
+    const store = factory.open({ ...connection, secretAccessKey: 'x'.repeat(40) });
+    await expect(store.head('k')).rejects.toMatchObject({ code: 'storage.secret_wrong' });
+  });
+
+  it('refuses a loopback address that no operator listed, before a connection is made', async () => {
+    const { connection } = await newBucket();
+    const { EndpointGuard } = await import('./endpoint-guard');
+    const { AllowedEndpoints } = await import('@voicekeep/storage/domain');
+    const strict = new S3ObjectStoreFactory(new EndpointGuard(new AllowedEndpoints([])));
+    expect(() => strict.open(connection)).toThrow(
+      expect.objectContaining({ code: 'storage.endpoint_forbidden' }),
+    );
+    const byName = strict.open({
+      ...connection,
+      endpoint: connection.endpoint!.replace('127.0.0.1', 'localhost'),
+    });
+    await expect(byName.list('')).rejects.toMatchObject({ code: 'storage.endpoint_forbidden' });
+  });
+});

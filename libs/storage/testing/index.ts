@@ -1,0 +1,2 @@
+export { InMemoryObjectStore } from './in-memory-object-store';
+export { describeBytes, describeObjectStoreContract, type StoresUnderTest } from './object-store.contract';
