@@ -1,15 +1,31 @@
-import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
 import type { Type } from '@nestjs/common';
-import { AUDIT_ENTITIES, AUDIT_MIGRATIONS } from '@voicekeep/audit/persistence';
+import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
 import { AuditModule } from '@voicekeep/audit/module';
+import { AUDIT_ENTITIES, AUDIT_MIGRATIONS } from '@voicekeep/audit/persistence';
+import { CallLogsModule } from '@voicekeep/call-logs/module';
+import { CALL_LOG_ENTITIES, CALL_LOG_MIGRATIONS } from '@voicekeep/call-logs/persistence';
 import { DataKeyEntity, InstanceEntity, SharedTables1700000000000 } from '@voicekeep/shared/persistence';
+import { StorageModule } from '@voicekeep/storage/module';
+import { STORAGE_ENTITIES, STORAGE_MIGRATIONS } from '@voicekeep/storage/persistence';
+import { SeamsModule } from './seams.module';
 
 export type EntityList = readonly EntityTarget<ObjectLiteral>[];
 export type MigrationList = readonly (new () => MigrationInterface)[];
 
 /** Everything the product consists of on the server; each brings its own controllers. */
-export const WING_MODULES: readonly Type[] = [AuditModule];
+export const WING_MODULES: readonly Type[] = [AuditModule, StorageModule, CallLogsModule, SeamsModule];
 
-export const VOICEKEEP_ENTITIES: EntityList = [DataKeyEntity, InstanceEntity, ...AUDIT_ENTITIES];
+export const VOICEKEEP_ENTITIES: EntityList = [
+  DataKeyEntity,
+  InstanceEntity,
+  ...AUDIT_ENTITIES,
+  ...STORAGE_ENTITIES,
+  ...CALL_LOG_ENTITIES,
+];
 
-export const VOICEKEEP_MIGRATIONS: MigrationList = [SharedTables1700000000000, ...AUDIT_MIGRATIONS];
+export const VOICEKEEP_MIGRATIONS: MigrationList = [
+  SharedTables1700000000000,
+  ...AUDIT_MIGRATIONS,
+  ...STORAGE_MIGRATIONS,
+  ...CALL_LOG_MIGRATIONS,
+];
