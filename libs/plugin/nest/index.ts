@@ -3,3 +3,17 @@ export type { HostPart, VoicekeepModuleOptions } from './voicekeep-module-option
 export { migrate, type HostTables } from './migrate';
 export { setUpVoicekeepDocs, voicekeepDocument } from './docs';
 export { VOICEKEEP_ENTITIES, VOICEKEEP_MIGRATIONS, type EntityList, type MigrationList } from './wings';
+// What a host fills in or answers with, so that it needs no other door.
+export {
+  Rights,
+  type Action,
+  type Actor,
+  type Grant,
+  type Resource,
+  type Role,
+} from '@voicekeep/shared/access';
+export { AuditTrail, type AuditEntry } from '@voicekeep/shared/audit';
+export { KeyProvider } from '@voicekeep/shared/crypto';
+export { errors, VoicekeepError } from '@voicekeep/shared/errors';
+export { ActorResolver } from '@voicekeep/shared/http';
+export { Clock, VoicekeepOptions, type StorageSuggestionOptions } from '@voicekeep/shared/kernel';

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { Logins } from './logins';
+
+@Module({ providers: [Logins], exports: [Logins] })
+export class LoginsModule {}
