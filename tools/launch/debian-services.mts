@@ -22,8 +22,15 @@ export async function keepServicesOff(packages: readonly string[], env: NodeJS.P
   ];
   for (const [command, args] of attempts) {
     // a unit that was never enabled is as off as it should be
-    if (findProgram(command) !== undefined) await runCommand(command, args, { env }).catch(() => undefined);
+    if (findProgram(command) !== undefined) {
+      await runCommand(command, args, { env: asPackageScript(env) }).catch(() => undefined);
+    }
   }
+}
+
+/** deb-systemd-helper does nothing unless it believes to be called by dpkg for some package. */
+function asPackageScript(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...env, DPKG_MAINTSCRIPT_PACKAGE: 'voicekeep' };
 }
 
 /** Which of a package's files start something at boot. */
