@@ -22,7 +22,11 @@ export function readFault(error: unknown): S3Fault {
   const expected = /expecting '([a-z0-9-]+)'/.exec(message)?.[1];
   return {
     name: text(member(error, 'Code')) || text(member(error, 'name')),
-    nodeCode: text(member(error, 'code')) || text(member(member(error, 'cause'), 'code')),
+    // An error of another JavaScript realm reaches us wrapped by the SDK, its code in the message alone.
+    nodeCode:
+      text(member(error, 'code')) ||
+      text(member(member(error, 'cause'), 'code')) ||
+      (/\b(E[A-Z]{4,12})\b/.exec(message)?.[1] ?? ''),
     status: typeof status === 'number' ? status : null,
     message,
     bucketRegion:

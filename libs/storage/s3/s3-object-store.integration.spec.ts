@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describeBytes, describeObjectStoreContract } from '@voicekeep/storage/testing';
+import { AllowedEndpoints } from '@voicekeep/storage/domain';
+import { EndpointGuard } from './endpoint-guard';
 import { S3ObjectStoreFactory } from './s3-object-store-factory';
 import { newTestBucket, type TestBucket, testGuard } from './test-support/test-bucket';
 
@@ -79,8 +81,6 @@ describe('faults of the S3 adapter', () => {
 
   it('refuses a loopback address that no operator listed, before a connection is made', async () => {
     const { connection } = await newBucket();
-    const { EndpointGuard } = await import('./endpoint-guard');
-    const { AllowedEndpoints } = await import('@voicekeep/storage/domain');
     const strict = new S3ObjectStoreFactory(new EndpointGuard(new AllowedEndpoints([])));
     expect(() => strict.open(connection)).toThrow(
       expect.objectContaining({ code: 'storage.endpoint_forbidden' }),
