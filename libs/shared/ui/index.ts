@@ -1,0 +1,2 @@
+export * from './workspace-context';
+export * from './problem';
