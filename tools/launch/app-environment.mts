@@ -22,7 +22,8 @@ export interface Surroundings {
   mariadb: MariadbAccess | undefined;
   redisUrl: string | undefined;
   masterKeyFile: string;
-  signIn: SignIn | undefined;
+  spool: string;
+  signIn: SignIn;
   trial: Trial | undefined;
 }
 
@@ -45,7 +46,9 @@ export function appEnvironment(given: NodeJS.ProcessEnv, around: Surroundings): 
       DATABASE_URL: mariadb?.databaseUrl,
       REDIS_URL: redisUrl,
       PUBLIC_URL: publicUrl(given, port),
-      ...(signIn && { ADMIN_EMAIL: signIn.email, ADMIN_PASSWORD: signIn.password }),
+      VOICEKEEP_SPOOL_DIR: around.spool,
+      ADMIN_EMAIL: signIn.email,
+      ADMIN_PASSWORD: signIn.password,
     }),
     ...(isGiven(given, 'VOICEKEEP_MASTER_KEY') ? {} : { VOICEKEEP_MASTER_KEY_FILE: around.masterKeyFile }),
     HOST: given['HOST'] ?? '127.0.0.1',

@@ -7,6 +7,7 @@ const AROUND: Surroundings = {
   mariadb: { databaseUrl: 'mysql://own', adminUrl: 'mysql://admin' },
   redisUrl: 'redis://own',
   masterKeyFile: '/state/master-key',
+  spool: '/state/spool',
   signIn: { email: 'admin@demo.voicekeep.local', password: 'p' },
   trial: { sandbox: SANDBOX, s3: { ...S3, reader: { accessKey: 'r', secretKey: 'r' } } },
 };
@@ -20,6 +21,8 @@ describe('the environment of API and worker', () => {
       PORT: '3000',
       VOICEKEEP_TRIAL: 'on',
       VOICEKEEP_MASTER_KEY_FILE: '/state/master-key',
+      ADMIN_EMAIL: 'admin@demo.voicekeep.local',
+      ADMIN_PASSWORD: 'p',
       TWILIO_API_URL: 'http://127.0.0.1:2',
       S3_ALLOWED_ENDPOINTS: '127.0.0.0/8,::1,localhost',
       TRIAL_S3_BUCKET: 'voicekeep-trial',

@@ -36,7 +36,7 @@ export class AppProcess {
   /** Starts it and waits until `ready`; throws with its last words when it ends before. */
   async start(ready: () => Promise<boolean>): Promise<void> {
     keepLogSmall(logFile(workspace.state, this.#plan.name));
-    await awaitReady(await this.#spawn(), workspace.state, ready);
+    await awaitReady(await this.#spawn(), ready);
     this.#isUp = true;
   }
 

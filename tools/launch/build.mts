@@ -36,7 +36,7 @@ const EXAMPLE_HOST: Product = {
   name: 'build: example host',
   sources: ['examples/host/web', ...WEB_SOURCES],
   wanted: isWebSource,
-  proof: join(workspace.dist, 'examples/host/browser/index.html'),
+  proof: join(workspace.dist, 'examples-host/browser/index.html'),
   make: (signal) =>
     run('nx', ['build', 'examples-host-web', '--skip-nx-cache'], signal).then(() => undefined),
 };

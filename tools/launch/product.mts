@@ -17,7 +17,7 @@ import { migrate } from './migrate.mts';
 import { report, step } from './progress.mts';
 import { MARIADB, meetRequirements, REDIS, S3_SERVER } from './requirements.mts';
 import { sandboxAccount } from './sandbox-account.mts';
-import { keptSignIn, masterKeyFile, type SignIn } from './secrets.mts';
+import { firstSignIn, masterKeyFile, type SignIn } from './secrets.mts';
 import { together } from './together.mts';
 import { ensureBucket } from './trial-bucket.mts';
 import { workspace } from './workspace.mts';
@@ -31,11 +31,8 @@ export interface Launch {
   onStop: (stop: () => Promise<void>) => void;
 }
 
-/** The first administrator's sign-in; undefined when the password was given and its giver knows it. */
-export type KnownSignIn = SignIn | undefined;
-
-/** Builds, starts and migrates everything in order; resolves when the API says that it is ready. */
-export async function startProduct(launch: Launch): Promise<KnownSignIn> {
+/** Builds, starts and migrates everything in order; resolves with the sign-in when the API says that it is ready. */
+export async function startProduct(launch: Launch): Promise<SignIn> {
   const { port, given, end } = launch;
   const plan = servicePlan(given);
   await meetRequirements([
@@ -44,7 +41,8 @@ export async function startProduct(launch: Launch): Promise<KnownSignIn> {
     ...(plan.s3 === 'off' ? [] : [S3_SERVER]),
   ]);
   end.throwIfAborted();
-  mkdirSync(workspace.sandbox, { recursive: true, mode: 0o700 });
+  for (const folder of [workspace.sandbox, workspace.spool])
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   const [services] = await together(
     startOwnServices(plan, launch),
     buildServer(end).then(() => buildAdmin(end)),
@@ -53,14 +51,13 @@ export async function startProduct(launch: Launch): Promise<KnownSignIn> {
   const settings = new InstanceSettings(join(workspace.state, 'launcher.json'));
   const { s3 } = services;
   const trial = s3 && { s3, sandbox: await sandboxAccount(settings, workspace.sandbox) };
-  const signIn = isGiven(given, 'ADMIN_PASSWORD')
-    ? undefined
-    : keptSignIn(workspace.state, given['ADMIN_EMAIL'] || undefined);
+  const signIn = firstSignIn(workspace.state, given);
   const env = appEnvironment(given, {
     port,
     mariadb: services.mariadb,
     redisUrl: services.redisUrl,
     masterKeyFile: masterKeyFile(workspace.state),
+    spool: workspace.spool,
     signIn,
     trial,
   });

@@ -3,8 +3,9 @@ import { endOfRun, untilAborted } from '../services/end-of-run.mts';
 import { stopLeftoverApps } from './app-process.mts';
 import { exitWith } from './exit.mts';
 import { takeLauncherLock } from './launcher-lock.mts';
-import { startProduct, type KnownSignIn } from './product.mts';
+import { startProduct } from './product.mts';
 import { choosePublicPort } from './public-port.mts';
+import type { SignIn } from './secrets.mts';
 import { workspace } from './workspace.mts';
 
 /** What a shell expects of a command that Ctrl-C ended. */
@@ -38,11 +39,9 @@ async function main(): Promise<number> {
   return end.reason === 'SIGINT' ? INTERRUPTED : 0;
 }
 
-function readyLines(port: number, signIn: KnownSignIn): string {
-  const access = signIn
-    ? `Sign in as ${signIn.email} with the password ${signIn.password}`
-    : 'Sign in with the e-mail and password you gave in ADMIN_EMAIL and ADMIN_PASSWORD';
-  return `\nVoicekeep is ready: http://127.0.0.1:${port}\n${access}`;
+function readyLines(port: number, { email, password }: SignIn): string {
+  const secret = password === undefined ? 'you gave in ADMIN_PASSWORD' : password;
+  return `\nVoicekeep is ready: http://127.0.0.1:${port}\nSign in as ${email} with the password ${secret}`;
 }
 
 await exitWith(main);

@@ -10,6 +10,8 @@ export const workspace = {
   state,
   services: join(state, 'services'),
   sandbox: join(state, 'sandbox'),
+  /** Audio on its way between two places. */
+  spool: join(state, 'spool'),
   lock: join(state, 'launcher.lock'),
   dist: join(root, 'dist'),
   server: join(root, 'dist/server'),

@@ -49,7 +49,7 @@ export class CephCluster {
 
   async startMonitor(): Promise<Daemon> {
     const monitor = await this.#daemon('ceph-mon', ['-i', 'a']);
-    await awaitReady(monitor, this.#plan.dir, async () => {
+    await awaitReady(monitor, async () => {
       await this.#run('ceph', ['--connect-timeout', '20', 'mon', 'stat']);
       return true;
     });
@@ -63,7 +63,7 @@ export class CephCluster {
 
   async startOsd(): Promise<Daemon> {
     const osd = await this.#daemon('ceph-osd', ['-i', '0']);
-    await awaitReady(osd, this.#plan.dir, async () => {
+    await awaitReady(osd, async () => {
       const stat = await this.#run('ceph', ['osd', 'stat', '-f', 'json']);
       return stat.includes('"num_up_osds":1');
     });
@@ -73,7 +73,7 @@ export class CephCluster {
   async startGateway(): Promise<Daemon> {
     const gateway = await this.#daemon('radosgw', ['-n', 'client.rgw.main']);
     const endpoint = `http://127.0.0.1:${this.#plan.s3Port}`;
-    await awaitReady(gateway, this.#plan.dir, () => speaksS3(endpoint));
+    await awaitReady(gateway, () => speaksS3(endpoint));
     return gateway;
   }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lastLines } from './last-lines.mts';
 import { LaunchError } from './launch-error.mts';
@@ -29,8 +29,11 @@ export class Daemon {
   readonly #dir: string;
   readonly #marker: string;
   readonly #identity: ProcessIdentity;
+  /** How long its log was before it started. */
+  readonly #logStart: number;
 
-  constructor(name: string, dir: string, marker: string, identity: ProcessIdentity) {
+  constructor(name: string, dir: string, marker: string, identity: ProcessIdentity, logStart = 0) {
+    this.#logStart = logStart;
     this.name = name;
     this.#dir = dir;
     this.#marker = marker;
@@ -39,6 +42,13 @@ export class Daemon {
 
   isRunning(): boolean {
     return isStillRunning(this.#identity, this.#marker);
+  }
+
+  /** What it said last, as the end of a sentence; empty when it said nothing. */
+  lastWords(): string {
+    const file = logFile(this.#dir, this.name);
+    const lines = lastLines(file, this.#logStart);
+    return lines.length === 0 ? '' : ` Its last words (${file}):\n${lines.join('\n')}`;
   }
 
   /** Asks it to end, waits up to 20 s, then ends it. Never touches a process that is not the recorded one. */
@@ -57,6 +67,7 @@ export async function startDaemon(plan: DaemonPlan): Promise<Daemon> {
   const log = logFile(plan.dir, plan.name);
   mkdirSync(dirname(log), { recursive: true });
   mkdirSync(join(plan.dir, 'run'), { recursive: true });
+  const logStart = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
   const out = openSync(log, 'a', 0o600);
   const child = spawn(plan.command, plan.args, {
     cwd: plan.cwd ?? plan.dir,
@@ -75,8 +86,8 @@ export async function startDaemon(plan: DaemonPlan): Promise<Daemon> {
   });
   child.once('exit', (code, signal) => plan.onExit?.(signal ?? `code ${code}`));
   child.unref();
-  if (!identity) throw new LaunchError(`${plan.name} ended at once.${lastWords(plan.dir, plan.name)}`);
-  return new Daemon(plan.name, plan.dir, plan.marker ?? plan.dir, identity);
+  if (!identity) throw new LaunchError(`${plan.name} ended at once: see ${log}.`);
+  return new Daemon(plan.name, plan.dir, plan.marker ?? plan.dir, identity, logStart);
 }
 
 /** The server that an earlier launcher recorded here, if that very process still runs. */
@@ -94,7 +105,6 @@ export function recordedDaemon(dir: string, name: string, marker = dir): Daemon 
 /** Waits until the server answers; a server that ends first or stays silent is an error with its last output. */
 export async function awaitReady(
   daemon: Daemon,
-  dir: string,
   ready: () => Promise<boolean>,
   deadlineMs = 60_000,
 ): Promise<void> {
@@ -102,7 +112,7 @@ export async function awaitReady(
   if (answered && daemon.isRunning()) return;
   const what = answered ? 'ended while starting' : `did not answer within ${deadlineMs / 1000} s`;
   await daemon.stop(5_000);
-  throw new LaunchError(`${daemon.name} ${what}.${lastWords(dir, daemon.name)}`);
+  throw new LaunchError(`${daemon.name} ${what}.${daemon.lastWords()}`);
 }
 
 export function logFile(dir: string, name: string): string {
@@ -111,12 +121,6 @@ export function logFile(dir: string, name: string): string {
 
 function recordFile(dir: string, name: string): string {
   return join(dir, 'run', `${name}.json`);
-}
-
-function lastWords(dir: string, name: string): string {
-  const file = logFile(dir, name);
-  const lines = lastLines(file);
-  return lines.length === 0 ? '' : ` Its last words (${file}):\n${lines.join('\n')}`;
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

@@ -63,14 +63,12 @@ describe('a private server process', () => {
   it('tells its last words when it ends while starting', async () => {
     const daemon = await start(`console.error('no room on this disk'); process.exit(3)`);
     await waitUntil(() => !daemon.isRunning(), { deadlineMs: 5_000 });
-    await expect(awaitReady(daemon, dir, () => Promise.resolve(false))).rejects.toThrow(
-      'no room on this disk',
-    );
+    await expect(awaitReady(daemon, () => Promise.resolve(false))).rejects.toThrow('no room on this disk');
   });
 
   it('is stopped when it never answers', async () => {
     const daemon = await start(FOREVER);
-    const waiting = awaitReady(daemon, dir, () => Promise.resolve(false), 200);
+    const waiting = awaitReady(daemon, () => Promise.resolve(false), 200);
     await expect(waiting).rejects.toThrow('server did not answer within 0.2 s');
     expect(daemon.isRunning()).toBe(false);
   });

@@ -3,9 +3,9 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 const TAIL_BYTES = 16 * 1024;
 const WIDTH = 300;
 
-/** The last lines of a log, indented, JSON lines reduced to their message; empty when there is no such file. */
-export function lastLines(file: string, count = 8): string[] {
-  return tailOf(file)
+/** The last lines that a log got after its first `from` bytes, indented, JSON lines reduced to their message. */
+export function lastLines(file: string, from = 0, count = 8): string[] {
+  return tailOf(file, from)
     .trimEnd()
     .split('\n')
     .filter((line) => line !== '')
@@ -25,12 +25,12 @@ export function readable(line: string): string {
   }
 }
 
-function tailOf(file: string): string {
+function tailOf(file: string, from: number): string {
   try {
     const descriptor = openSync(file, 'r');
     try {
       const { size } = fstatSync(descriptor);
-      const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES));
+      const buffer = Buffer.alloc(Math.min(Math.max(0, size - from), TAIL_BYTES));
       readSync(descriptor, buffer, 0, buffer.length, size - buffer.length);
       return buffer.toString('utf8');
     } finally {

@@ -49,7 +49,7 @@ export async function startMariadb(
     args: serverArguments(dir, data, init, settings, options),
     env: serverEnvironment(),
   });
-  await awaitReady(daemon, dir, () => answers(access.adminUrl));
+  await awaitReady(daemon, () => answers(access.adminUrl));
   rmSync(init);
   return serveAlone(access, daemon);
 }

@@ -30,7 +30,7 @@ export async function startRedis(dir: string, settings: InstanceSettings): Promi
     args: [config],
     env: serverEnvironment(),
   });
-  await awaitReady(daemon, dir, () => answers(port, password));
+  await awaitReady(daemon, () => answers(port, password));
   return serveAlone(urlOf(port, password), daemon);
 }
 
