@@ -42,20 +42,41 @@ export async function downloadMedia(request: MediaRequest): Promise<SourceMedia 
       answer.resume();
       return null;
     }
-    if (status !== 200 && status !== 206) throw errorOfAnswer({ status, twilioCode: await codeIn(answer), retryAfterSeconds: retryAfter(answer) });
+    if (status !== 200 && status !== 206)
+      throw errorOfAnswer({
+        status,
+        twilioCode: await codeIn(answer),
+        retryAfterSeconds: retryAfter(answer),
+      });
     return mediaOf(answer);
   }
-  throw errors.unavailable('telephony.media_redirects', 'Twilio sent the download in a circle; it is tried again by itself.', { retryable: true });
+  throw errors.unavailable(
+    'telephony.media_redirects',
+    'Twilio sent the download in a circle; it is tried again by itself.',
+    { retryable: true },
+  );
 }
 
 function redirectTarget(from: URL, location: string | undefined): URL {
   const target = location === undefined ? null : URL.parse(location, from);
-  const safe = target !== null && (target.protocol === 'https:' || (target.protocol === 'http:' && LOOPBACK.has(target.hostname) && LOOPBACK.has(from.hostname)));
-  if (!safe) throw errors.unavailable('telephony.media_redirect_unsafe', 'Twilio sent the download to an address that is not encrypted; it is not followed.', { retryable: true });
+  const safe =
+    target !== null &&
+    (target.protocol === 'https:' ||
+      (target.protocol === 'http:' && LOOPBACK.has(target.hostname) && LOOPBACK.has(from.hostname)));
+  if (!safe)
+    throw errors.unavailable(
+      'telephony.media_redirect_unsafe',
+      'Twilio sent the download to an address that is not encrypted; it is not followed.',
+      { retryable: true },
+    );
   return target;
 }
 
-function open(url: URL, { pair, range, signal, agents }: MediaRequest, withCredentials: boolean): Promise<IncomingMessage> {
+function open(
+  url: URL,
+  { pair, range, signal, agents }: MediaRequest,
+  withCredentials: boolean,
+): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
   return new Promise((resolve, reject) => {
     const outgoing = (secure ? httpsRequest : httpRequest)(
@@ -66,7 +87,11 @@ function open(url: URL, { pair, range, signal, agents }: MediaRequest, withCrede
         headers: {
           accept: 'audio/*',
           ...(range === undefined ? {} : { range }),
-          ...(withCredentials ? { authorization: `Basic ${Buffer.from(`${pair.username}:${pair.password}`).toString('base64')}` } : {}),
+          ...(withCredentials
+            ? {
+                authorization: `Basic ${Buffer.from(`${pair.username}:${pair.password}`).toString('base64')}`,
+              }
+            : {}),
         },
         ...(signal ? { signal } : {}),
       },
@@ -75,7 +100,10 @@ function open(url: URL, { pair, range, signal, agents }: MediaRequest, withCrede
         resolve(answer);
       },
     );
-    const deadline = setTimeout(() => outgoing.destroy(new Error(`No answer within ${ANSWER_DEADLINE_MS} ms`)), ANSWER_DEADLINE_MS);
+    const deadline = setTimeout(
+      () => outgoing.destroy(new Error(`No answer within ${ANSWER_DEADLINE_MS} ms`)),
+      ANSWER_DEADLINE_MS,
+    );
     outgoing.once('error', (error) => {
       clearTimeout(deadline);
       reject(signal?.aborted ? error : errorOfConnection(error));
@@ -88,14 +116,23 @@ function mediaOf(answer: IncomingMessage): SourceMedia {
   const contentType = (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!contentType.startsWith('audio/') && contentType !== 'application/octet-stream') {
     answer.destroy();
-    throw errors.unavailable('telephony.media_not_audio', 'Twilio answered with something that is not audio; it is tried again by itself.', { retryable: true });
+    throw errors.unavailable(
+      'telephony.media_not_audio',
+      'Twilio answered with something that is not audio; it is tried again by itself.',
+      { retryable: true },
+    );
   }
   const length = answer.headers['content-length'];
   const sizeBytes = length !== undefined && /^\d+$/.test(length) ? Number(length) : null;
   const guard = stallingGuard(STALL_MS, sizeBytes);
   // pipeline, not pipe: a body cut on the way must end the reader with an error.
   pipeline(answer, guard, () => undefined);
-  return { body: guard, contentType, sizeBytes, contentRange: answer.statusCode === 206 ? (answer.headers['content-range'] ?? null) : null };
+  return {
+    body: guard,
+    contentType,
+    sizeBytes,
+    contentRange: answer.statusCode === 206 ? (answer.headers['content-range'] ?? null) : null,
+  };
 }
 
 async function codeIn(answer: IncomingMessage): Promise<number | null> {

@@ -13,7 +13,15 @@ export function stallingGuard(stallMilliseconds: number, promisedBytes: number |
     },
     flush(done) {
       const short = promisedBytes !== null && seen !== promisedBytes;
-      done(short ? errors.unavailable('telephony.media_cut', 'Twilio ended the download early; it is tried again by itself.', { retryable: true }) : null);
+      done(
+        short
+          ? errors.unavailable(
+              'telephony.media_cut',
+              'Twilio ended the download early; it is tried again by itself.',
+              { retryable: true },
+            )
+          : null,
+      );
     },
     destroy(error, done) {
       clearTimeout(timer);
@@ -21,7 +29,14 @@ export function stallingGuard(stallMilliseconds: number, promisedBytes: number |
     },
   });
   timer = setTimeout(
-    () => guard.destroy(errors.unavailable('telephony.media_stalled', 'Twilio stopped sending; the download is tried again by itself.', { retryable: true })),
+    () =>
+      guard.destroy(
+        errors.unavailable(
+          'telephony.media_stalled',
+          'Twilio stopped sending; the download is tried again by itself.',
+          { retryable: true },
+        ),
+      ),
     stallMilliseconds,
   );
   return guard;

@@ -2,13 +2,19 @@ import type { SourceCall, SourceRecording } from '@voicekeep/telephony/domain';
 
 type Json = Readonly<Record<string, unknown>>;
 
-export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** Twilio writes durations as text; anything but a sensible whole number is unknown. */
 export function wholeSeconds(value: unknown): number | null {
-  const seconds = typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,7}$/.test(value) ? Number(value) : NaN;
+  const seconds =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' && /^\d{1,7}$/.test(value)
+        ? Number(value)
+        : NaN;
   return Number.isInteger(seconds) && seconds >= 0 ? seconds : null;
 }
 
@@ -18,7 +24,8 @@ export function instant(value: unknown): Date | null {
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds);
 }
 
-const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+const number = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
 
 /** @returns null for what lacks the ids a recording cannot be without */
 export function recordingOf(json: unknown): SourceRecording | null {

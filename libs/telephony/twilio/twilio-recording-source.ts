@@ -1,7 +1,14 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { errors } from '@voicekeep/shared/errors';
-import { RecordingSource, type DownloadOptions, type SourceCall, type SourceMedia, type SourcePage, type SourceRecording } from '@voicekeep/telephony/domain';
+import {
+  RecordingSource,
+  type DownloadOptions,
+  type SourceCall,
+  type SourceMedia,
+  type SourcePage,
+  type SourceRecording,
+} from '@voicekeep/telephony/domain';
 import { apiAddress } from './api-address';
 import { downloadMedia } from './media-download';
 import { basicPairOf, type BasicPair, type TwilioCredentials } from './twilio-credentials';
@@ -21,19 +28,29 @@ export class TwilioRecordingSource extends RecordingSource {
   readonly #rest: TwilioRest;
   readonly #pair: BasicPair;
   readonly #base: string;
-  readonly #agents = { http: new HttpAgent({ keepAlive: true, maxSockets: 64 }), https: new HttpsAgent({ keepAlive: true, maxSockets: 64 }) };
+  readonly #agents = {
+    http: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
+    https: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
+  };
 
   constructor(apiUrl: string, credentials: TwilioCredentials) {
     super();
     const pair = basicPairOf(credentials);
-    if (!pair) throw errors.conflict('telephony.not_configured', 'Twilio is not set up for this workspace yet; add the Account SID and token under Settings, Twilio.');
+    if (!pair)
+      throw errors.conflict(
+        'telephony.not_configured',
+        'Twilio is not set up for this workspace yet; add the Account SID and token under Settings, Twilio.',
+      );
     this.accountSid = credentials.accountSid;
     this.#pair = pair;
     this.#base = apiAddress(apiUrl, credentials.region, credentials.edge);
     this.#rest = new TwilioRest(this.#base, credentials.accountSid, pair);
   }
 
-  override async recording(recordingSid: string, options: { includeDeleted?: boolean; signal?: AbortSignal } = {}): Promise<SourceRecording | null> {
+  override async recording(
+    recordingSid: string,
+    options: { includeDeleted?: boolean; signal?: AbortSignal } = {},
+  ): Promise<SourceRecording | null> {
     const answer = await this.#rest.send({
       method: 'get',
       path: `/Recordings/${checked(recordingSid, RECORDING_SID)}.json`,
@@ -43,7 +60,12 @@ export class TwilioRecordingSource extends RecordingSource {
     return answer && recordingOf(answer.body);
   }
 
-  override async recordings(window: { createdFrom?: Date | undefined; createdTo?: Date | undefined; page?: string | undefined; signal?: AbortSignal }): Promise<SourcePage<SourceRecording>> {
+  override async recordings(window: {
+    createdFrom?: Date | undefined;
+    createdTo?: Date | undefined;
+    page?: string | undefined;
+    signal?: AbortSignal;
+  }): Promise<SourcePage<SourceRecording>> {
     const query: Record<string, string> = { PageSize: PAGE_SIZE };
     if (window.createdFrom) query['DateCreated>'] = day(window.createdFrom);
     if (window.createdTo) query['DateCreated<'] = day(window.createdTo);
@@ -51,11 +73,20 @@ export class TwilioRecordingSource extends RecordingSource {
   }
 
   override async call(callSid: string, options: { signal?: AbortSignal } = {}): Promise<SourceCall | null> {
-    const answer = await this.#rest.send({ method: 'get', path: `/Calls/${checked(callSid, CALL_SID)}.json`, signal: options.signal });
+    const answer = await this.#rest.send({
+      method: 'get',
+      path: `/Calls/${checked(callSid, CALL_SID)}.json`,
+      signal: options.signal,
+    });
     return answer && callOf(answer.body);
   }
 
-  override async calls(window: { startedFrom?: Date | undefined; startedTo?: Date | undefined; page?: string | undefined; signal?: AbortSignal }): Promise<SourcePage<SourceCall>> {
+  override async calls(window: {
+    startedFrom?: Date | undefined;
+    startedTo?: Date | undefined;
+    page?: string | undefined;
+    signal?: AbortSignal;
+  }): Promise<SourcePage<SourceCall>> {
     const query: Record<string, string> = { PageSize: PAGE_SIZE };
     if (window.startedFrom) query['StartTime>'] = day(window.startedFrom);
     if (window.startedTo) query['StartTime<'] = day(window.startedTo);
@@ -63,13 +94,28 @@ export class TwilioRecordingSource extends RecordingSource {
   }
 
   override async download(recordingSid: string, options: DownloadOptions): Promise<SourceMedia | null> {
-    const url = new URL(`${this.#base}/2010-04-01/Accounts/${this.accountSid}/Recordings/${checked(recordingSid, RECORDING_SID)}.${options.format}`);
+    const url = new URL(
+      `${this.#base}/2010-04-01/Accounts/${this.accountSid}/Recordings/${checked(recordingSid, RECORDING_SID)}.${options.format}`,
+    );
     url.searchParams.set('RequestedChannels', String(options.channels));
-    return downloadMedia({ url, pair: this.#pair, agents: this.#agents, range: options.range, signal: options.signal });
+    return downloadMedia({
+      url,
+      pair: this.#pair,
+      agents: this.#agents,
+      range: options.range,
+      signal: options.signal,
+    });
   }
 
-  override async delete(recordingSid: string, options: { signal?: AbortSignal } = {}): Promise<'deleted' | 'not-found'> {
-    const answer = await this.#rest.send({ method: 'delete', path: `/Recordings/${checked(recordingSid, RECORDING_SID)}.json`, signal: options.signal });
+  override async delete(
+    recordingSid: string,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<'deleted' | 'not-found'> {
+    const answer = await this.#rest.send({
+      method: 'delete',
+      path: `/Recordings/${checked(recordingSid, RECORDING_SID)}.json`,
+      signal: options.signal,
+    });
     return answer ? 'deleted' : 'not-found';
   }
 
@@ -80,12 +126,24 @@ export class TwilioRecordingSource extends RecordingSource {
     read: (json: unknown) => T | null,
     { page, signal }: { page?: string | undefined; signal?: AbortSignal },
   ): Promise<SourcePage<T>> {
-    const answer = await this.#rest.send(page === undefined ? { method: 'get', path, query, signal } : { method: 'get', path: ownPath(page, this.accountSid), signal });
+    const answer = await this.#rest.send(
+      page === undefined
+        ? { method: 'get', path, query, signal }
+        : { method: 'get', path: ownPath(page, this.accountSid), signal },
+    );
     const body = answer?.body;
     const items = isJson(body) ? body[list] : null;
-    if (!isJson(body) || !Array.isArray(items)) throw errors.unavailable('telephony.unavailable', 'Twilio answered a list in a form we do not know; it is tried again by itself.', { retryable: true });
+    if (!isJson(body) || !Array.isArray(items))
+      throw errors.unavailable(
+        'telephony.unavailable',
+        'Twilio answered a list in a form we do not know; it is tried again by itself.',
+        { retryable: true },
+      );
     const next = body['next_page_uri'];
-    return { items: items.map(read).filter((item): item is T & {} => item !== null), nextPage: typeof next === 'string' && next !== '' ? next : null };
+    return {
+      items: items.map(read).filter((item): item is T & {} => item !== null),
+      nextPage: typeof next === 'string' && next !== '' ? next : null,
+    };
   }
 }
 
@@ -96,6 +154,7 @@ function checked(sid: string, form: RegExp): string {
 
 /** A page address leads back into the same account's lists, whatever a stored or answered text says. */
 function ownPath(page: string, accountSid: string): string {
-  if (!page.startsWith(`/2010-04-01/Accounts/${accountSid}/`)) throw errors.malformed('telephony.page_format', 'That page address does not belong to this account.');
+  if (!page.startsWith(`/2010-04-01/Accounts/${accountSid}/`))
+    throw errors.malformed('telephony.page_format', 'That page address does not belong to this account.');
   return page;
 }

@@ -43,7 +43,11 @@ export class TwilioRest {
     if (answer.status === 404) return null;
     if (answer.status >= 200 && answer.status < 300) return answer;
     const code = isJson(answer.body) ? answer.body['code'] : null;
-    throw errorOfAnswer({ status: answer.status, twilioCode: typeof code === 'number' ? code : null, retryAfterSeconds: answer.retryAfterSeconds });
+    throw errorOfAnswer({
+      status: answer.status,
+      twilioCode: typeof code === 'number' ? code : null,
+      retryAfterSeconds: answer.retryAfterSeconds,
+    });
   }
 
   private async exchange(request: RestRequest): Promise<RestAnswer & { retryAfterSeconds: number | null }> {
@@ -54,7 +58,11 @@ export class TwilioRest {
         (signal) => raced(this.#client.request({ method: request.method, uri }), signal),
         request.signal,
       );
-      return { status: response.statusCode, body: parsed(response.body), retryAfterSeconds: retryAfter(response.headers) };
+      return {
+        status: response.statusCode,
+        body: parsed(response.body),
+        retryAfterSeconds: retryAfter(response.headers),
+      };
     } catch (error) {
       if (request.signal?.aborted) throw error;
       throw errorOfConnection(error);
