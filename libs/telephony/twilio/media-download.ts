@@ -58,7 +58,7 @@ export async function downloadMedia(request: MediaRequest): Promise<SourceMedia 
 }
 
 function redirectTarget(from: URL, location: string | undefined): URL {
-  const target = location === undefined ? null : URL.parse(location, from);
+  const target = location === undefined ? null : URL.parse(location, from.href);
   const safe =
     target !== null &&
     (target.protocol === 'https:' ||

@@ -1,17 +1,18 @@
 import { validateRequest } from 'twilio/lib/webhooks/webhooks';
+import { SignatureCheck } from '@voicekeep/telephony/domain';
 
-/**
- * Whether Twilio signed these form parameters for this URL with one of the tokens. Without a token
- * nothing is accepted: the library would take a forgery made with an empty key.
- */
-export function isSignedByTwilio(
-  tokens: readonly string[],
-  signature: string,
-  url: string,
-  parameters: Readonly<Record<string, string>>,
-): boolean {
-  if (signature === '') return false;
-  return tokens
-    .filter((token) => token !== '')
-    .some((token) => validateRequest(token, signature, url, { ...parameters }));
+/** X-Twilio-Signature, checked by the official library. */
+export class TwilioSignatureCheck extends SignatureCheck {
+  override isGenuine(
+    tokens: readonly string[],
+    signature: string,
+    url: string,
+    parameters: Readonly<Record<string, string>>,
+  ): boolean {
+    // The library accepts a forgery made with an empty token: without one nothing is genuine.
+    if (signature === '') return false;
+    return tokens
+      .filter((token) => token !== '')
+      .some((token) => validateRequest(token, signature, url, { ...parameters }));
+  }
 }
