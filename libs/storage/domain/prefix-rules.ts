@@ -10,7 +10,7 @@ export function prefixProblem(prefix: string): FieldProblem | null {
     (Buffer.byteLength(prefix) <= MAX_PREFIX_BYTES &&
       prefix
         .split('/')
-        .every((part) => /^[A-Za-z0-9_.=!'()* -]+$/.test(part) && !/^\.{1,2}$|^ | $/.test(part)));
+        .every((part) => /^[A-Za-z0-9_.=!'() -]+$/.test(part) && !/^\.{1,2}$|^ | $/.test(part)));
   return fine
     ? null
     : {

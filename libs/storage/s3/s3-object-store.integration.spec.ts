@@ -5,6 +5,9 @@ import { EndpointGuard } from './endpoint-guard';
 import { S3ObjectStoreFactory } from './s3-object-store-factory';
 import { newTestBucket, type TestBucket, testGuard } from './test-support/test-bucket';
 
+// Buckets take their time on a busy machine.
+jest.setTimeout(30_000);
+
 const buckets: TestBucket[] = [];
 const factory = new S3ObjectStoreFactory(testGuard());
 
@@ -77,6 +80,13 @@ describe('faults of the S3 adapter', () => {
     const { connection } = await newBucket();
     const store = factory.open({ ...connection, secretAccessKey: 'x'.repeat(40) });
     await expect(store.head('k')).rejects.toMatchObject({ code: 'storage.secret_wrong' });
+  });
+
+  it('does not take a missing bucket for an absent file', async () => {
+    const { connection } = await newBucket();
+    const store = factory.open({ ...connection, bucket: 'vk-test-no-such-bucket' });
+    await expect(store.head('k')).rejects.toMatchObject({ code: 'storage.bucket_not_found' });
+    await expect(store.get('k')).rejects.toMatchObject({ code: 'storage.bucket_not_found' });
   });
 
   it('refuses a loopback address that no operator listed, before a connection is made', async () => {

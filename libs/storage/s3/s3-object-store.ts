@@ -93,8 +93,7 @@ export class S3ObjectStore extends ObjectStore {
         metadata: answer.Metadata ?? {},
       };
     } catch (error) {
-      if (isNotFound(error)) return null;
-      throw await this.namedCause(key, error, options);
+      return this.namedCause(key, error, options);
     }
   }
 
@@ -152,17 +151,18 @@ export class S3ObjectStore extends ObjectStore {
     };
   }
 
-  /** HEAD answers carry no body and so no cause: a refused one is asked again as a GET of one byte. */
-  private async namedCause(key: string, error: unknown, options: ReadOptions): Promise<Error> {
+  /**
+   * HEAD answers carry no body and so no cause: a missing bucket looks like a missing key, a wrong secret
+   * like a missing permission. So a GET of one byte is asked for the cause. Null when the key is absent.
+   */
+  private async namedCause(key: string, error: unknown, options: ReadOptions): Promise<null> {
     const told = toStorageError(error);
-    if (told.details['storeStatus'] !== 403 && told.details['storeStatus'] !== 400) return told;
-    try {
-      const read = await this.get(key, { ...options, range: 'bytes=0-0' });
-      read?.body.destroy();
-      return told;
-    } catch (named) {
-      return toStorageError(named);
-    }
+    const status = told.details['storeStatus'];
+    if (status !== 400 && status !== 403 && status !== 404) throw told;
+    const read = await this.get(key, { ...options, range: 'bytes=0-0' });
+    if (!read) return null;
+    read.body.destroy();
+    throw told;
   }
 }
 
