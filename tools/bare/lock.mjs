@@ -9,7 +9,7 @@ import { identityOf, isStillRunning } from './process-identity.mjs';
  * @returns {(() => void) | undefined}
  */
 export function takeLock(file) {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, JSON.stringify(identityOf(process.pid) ?? { pid: process.pid }), { mode: 0o600 });
   try {
