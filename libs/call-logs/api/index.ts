@@ -2,5 +2,4 @@ export { CallLogDeletionsController } from './call-log-deletions.controller';
 export { CallLogsController } from './call-logs.controller';
 export { CampaignsController } from './campaigns.controller';
 export { JobsController } from './jobs.controller';
-export { SignedInActor } from './signed-in-actor';
 export { WorkspacesController } from './workspaces.controller';

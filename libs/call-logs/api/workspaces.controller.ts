@@ -1,6 +1,5 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query, Req } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Request } from 'express';
 import { type Actor } from '@voicekeep/shared/access';
 import { type Job, type Page, type Workspace } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
@@ -9,7 +8,7 @@ import {
   CurrentActor,
   IdPipe,
   PageQuery,
-  Public,
+  SignedIn,
   RequestId,
   Requires,
 } from '@voicekeep/shared/http';
@@ -17,7 +16,6 @@ import { isUuid } from '@voicekeep/shared/kernel';
 import { JobDesk, WorkspaceDeletion, WorkspaceRegister } from '@voicekeep/call-logs/workflow';
 import { JobAnswer, WorkspaceAnswer, WorkspacePage } from './dto/answers.dto';
 import { WorkspaceBody } from './dto/workspace-body.dto';
-import { SignedInActor } from './signed-in-actor';
 
 @ApiTags('Workspaces')
 @ApiController('workspaces')
@@ -26,15 +24,13 @@ export class WorkspacesController {
     private readonly register: WorkspaceRegister,
     private readonly deletion: WorkspaceDeletion,
     private readonly jobs: JobDesk,
-    private readonly signedIn: SignedInActor,
   ) {}
 
   /** Those the caller may read; so no single right decides. */
   @Get()
-  @Public()
+  @SignedIn()
   @ApiOkResponse({ type: WorkspacePage })
-  async list(@Req() request: Request, @Query() page: PageQuery): Promise<Page<Workspace>> {
-    const actor = await this.signedIn.of(request);
+  async list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<Page<Workspace>> {
     if (page.cursor !== undefined && !isUuid(page.cursor))
       throw errors.malformed('request.cursor_format', 'Take nextCursor of the page before as cursor.');
     return this.register.page(actor, page);

@@ -5,7 +5,6 @@ import {
   CallLogsController,
   CampaignsController,
   JobsController,
-  SignedInActor,
   WorkspacesController,
 } from '@voicekeep/call-logs/api';
 import { CallLogs, Workspaces } from '@voicekeep/call-logs/domain';
@@ -26,7 +25,7 @@ import { workflowProviders } from './workflow.providers';
     CallLogsController,
     JobsController,
   ],
-  providers: [...persistenceProviders, ...workflowProviders, SignedInActor, DeletionClock],
+  providers: [...persistenceProviders, ...workflowProviders, DeletionClock],
   exports: [CallLogs, Workspaces, Jobs],
 })
 export class CallLogsModule {}

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import type { CampaignRequest } from '@voicekeep/shared/contracts';
 import { trimmed } from './trimmed';
 
@@ -14,8 +14,8 @@ const phone = {
 export class CampaignBody implements CampaignRequest {
   @ApiProperty({ minLength: 1, maxLength: NAME_LENGTH })
   @Transform(trimmed)
-  @IsString({ message, context: { code: 'campaign.name_required' } })
   @Length(1, NAME_LENGTH, { message, context: { code: 'campaign.name_length' } })
+  @IsNotEmpty({ message: 'Enter a name.', context: { code: 'campaign.name_required' } })
   name!: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'With country code; kept as E.164.' })
