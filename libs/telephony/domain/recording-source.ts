@@ -84,6 +84,8 @@ export abstract class RecordingSource {
     readonly createdFrom?: Date | undefined;
     readonly createdTo?: Date | undefined;
     readonly page?: string | undefined;
+    /** At most so many items a page, 1 to 1000 (the default); a further page keeps the first one's. */
+    readonly pageSize?: number | undefined;
     readonly signal?: AbortSignal;
   }): Promise<SourcePage<SourceRecording>>;
   abstract call(callSid: string, options?: { readonly signal?: AbortSignal }): Promise<SourceCall | null>;

@@ -1,28 +1,25 @@
-/** A workspace's Twilio account with its secrets in the clear; never leaves the server. */
+/** What is needed to speak to one Twilio account, and to know that Twilio speaks to us. Secrets in clear: never log it. */
 export interface TelephonyAccount {
-  readonly workspaceId: string;
   readonly accountSid: string;
+  /** Primary token; signs webhooks. Null when only an API key was given: webhooks are then refused. */
   readonly authToken: string | null;
+  /** Accepted beside the primary one, so that a promotion of tokens loses no webhook. */
   readonly secondaryAuthToken: string | null;
   readonly apiKeySid: string | null;
   readonly apiKeySecret: string | null;
   readonly region: string | null;
   readonly edge: string | null;
+}
+
+export interface StoredTelephony {
+  readonly workspaceId: string;
+  /** Grows by one with every save. */
+  readonly version: number;
+  readonly account: TelephonyAccount;
   readonly lastReceivedAt: Date | null;
   readonly lastRejectedAt: Date | null;
-  /** Counts up with every change. */
-  readonly version: number;
 }
 
-export type TelephonyAccountValues = Omit<TelephonyAccount, 'lastReceivedAt' | 'lastRejectedAt' | 'version'>;
-
-/** Keeps the Twilio account of each workspace; one account belongs to one workspace. */
-export abstract class TelephonyAccounts {
-  abstract find(workspaceId: string): Promise<TelephonyAccount | null>;
-  abstract findByAccountSid(accountSid: string): Promise<TelephonyAccount | null>;
-  /** @throws VoicekeepError `telephony.account_in_use` when another workspace has that account */
-  abstract save(values: TelephonyAccountValues): Promise<TelephonyAccount>;
-  abstract noteWebhook(workspaceId: string, outcome: 'received' | 'rejected', at: Date): Promise<void>;
-  /** Forgets the account and its secrets, when its workspace goes. */
-  abstract remove(workspaceId: string): Promise<void>;
-}
+/** The tokens that may have signed a webhook, the primary first. */
+export const signingTokens = ({ authToken, secondaryAuthToken }: TelephonyAccount): string[] =>
+  [authToken, secondaryAuthToken].filter((token) => token !== null);

@@ -1,5 +1,3 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { errors } from '@voicekeep/shared/errors';
 import {
   RecordingSource,
@@ -8,153 +6,96 @@ import {
   type SourceMedia,
   type SourcePage,
   type SourceRecording,
+  type TelephonyAccount,
 } from '@voicekeep/telephony/domain';
-import { apiAddress } from './api-address';
-import { downloadMedia } from './media-download';
-import { basicPairOf, type BasicPair, type TwilioCredentials } from './twilio-credentials';
-import { callOf, isJson, recordingOf } from './twilio-json';
+import { restSender } from './host-bound-client';
+import { accountPath } from './twilio-base';
+import { TwilioMedia } from './twilio-media';
+import { toCall, toRecording } from './twilio-resources';
 import { TwilioRest } from './twilio-rest';
 
-const PAGE_SIZE = '1000';
-const RECORDING_SID = /^RE[0-9a-f]{32}$/;
-const CALL_SID = /^CA[0-9a-f]{32}$/;
+/** Twilio's own maximum (error 20007 above it). */
+const PAGE_SIZE = 1000;
 
-/** Twilio takes filters to the day for recordings: `2026-11-22`. */
-const day = (instant: Date): string => instant.toISOString().slice(0, 10);
+type RecordingsWindow = Parameters<RecordingSource['recordings']>[0];
+type CallsWindow = Parameters<RecordingSource['calls']>[0];
 
-/** One Twilio account over its 2010-04-01 API. */
+/** A Twilio account over REST 2010-04-01. Never retries by itself: who calls knows when to. */
 export class TwilioRecordingSource extends RecordingSource {
   override readonly accountSid: string;
-  readonly #rest: TwilioRest;
-  readonly #pair: BasicPair;
-  readonly #base: string;
-  readonly #agents = {
-    http: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
-    https: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
-  };
+  private readonly rest: TwilioRest;
+  private readonly media: TwilioMedia;
+  private readonly path: string;
 
-  constructor(apiUrl: string, credentials: TwilioCredentials) {
+  /** @param base such as `https://api.twilio.com`; credentials go there and nowhere else */
+  constructor(account: TelephonyAccount, base: string, options: { readonly stallMs?: number } = {}) {
     super();
-    const pair = basicPairOf(credentials);
-    if (!pair)
-      throw errors.conflict(
-        'telephony.not_configured',
-        'Twilio is not set up for this workspace yet; add the Account SID and token under Settings, Twilio.',
-      );
-    this.accountSid = credentials.accountSid;
-    this.#pair = pair;
-    this.#base = apiAddress(apiUrl, credentials.region, credentials.edge);
-    this.#rest = new TwilioRest(this.#base, credentials.accountSid, pair);
+    this.accountSid = account.accountSid;
+    this.path = accountPath(account.accountSid);
+    this.rest = new TwilioRest(restSender(account, base));
+    this.media = new TwilioMedia(account, base, options.stallMs);
   }
 
   override async recording(
     recordingSid: string,
-    options: { includeDeleted?: boolean; signal?: AbortSignal } = {},
+    options: { readonly includeDeleted?: boolean; readonly signal?: AbortSignal } = {},
   ): Promise<SourceRecording | null> {
-    const answer = await this.#rest.send({
-      method: 'get',
-      path: `/Recordings/${checked(recordingSid, RECORDING_SID)}.json`,
-      ...(options.includeDeleted ? { query: { IncludeSoftDeleted: 'true' } } : {}),
-      signal: options.signal,
-    });
-    return answer && recordingOf(answer.body);
+    const path = `${this.path}/Recordings/${sid('RE', recordingSid)}.json`;
+    const found = await this.rest.get(
+      path,
+      options.includeDeleted ? { IncludeSoftDeleted: 'true' } : {},
+      options.signal,
+    );
+    return found === null ? null : toRecording(found);
   }
 
-  override async recordings(window: {
-    createdFrom?: Date | undefined;
-    createdTo?: Date | undefined;
-    page?: string | undefined;
-    signal?: AbortSignal;
-  }): Promise<SourcePage<SourceRecording>> {
-    const query: Record<string, string> = { PageSize: PAGE_SIZE };
-    if (window.createdFrom) query['DateCreated>'] = day(window.createdFrom);
-    if (window.createdTo) query['DateCreated<'] = day(window.createdTo);
-    return this.page('/Recordings.json', 'recordings', query, recordingOf, window);
+  override recordings(window: RecordingsWindow): Promise<SourcePage<SourceRecording>> {
+    const size = String(Math.min(Math.max(window.pageSize ?? PAGE_SIZE, 1), PAGE_SIZE));
+    const params = { PageSize: size, ...span('DateCreated', window.createdFrom, window.createdTo) };
+    return this.rest.page(`${this.path}/Recordings.json`, 'recordings', toRecording, params, window);
   }
 
-  override async call(callSid: string, options: { signal?: AbortSignal } = {}): Promise<SourceCall | null> {
-    const answer = await this.#rest.send({
-      method: 'get',
-      path: `/Calls/${checked(callSid, CALL_SID)}.json`,
-      signal: options.signal,
-    });
-    return answer && callOf(answer.body);
+  override async call(
+    callSid: string,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<SourceCall | null> {
+    const found = await this.rest.get(`${this.path}/Calls/${sid('CA', callSid)}.json`, {}, options.signal);
+    return found === null ? null : toCall(found);
   }
 
-  override async calls(window: {
-    startedFrom?: Date | undefined;
-    startedTo?: Date | undefined;
-    page?: string | undefined;
-    signal?: AbortSignal;
-  }): Promise<SourcePage<SourceCall>> {
-    const query: Record<string, string> = { PageSize: PAGE_SIZE };
-    if (window.startedFrom) query['StartTime>'] = day(window.startedFrom);
-    if (window.startedTo) query['StartTime<'] = day(window.startedTo);
-    return this.page('/Calls.json', 'calls', query, callOf, window);
+  override calls(window: CallsWindow): Promise<SourcePage<SourceCall>> {
+    const params = {
+      PageSize: String(PAGE_SIZE),
+      ...span('StartTime', window.startedFrom, window.startedTo),
+    };
+    return this.rest.page(`${this.path}/Calls.json`, 'calls', toCall, params, window);
   }
 
   override async download(recordingSid: string, options: DownloadOptions): Promise<SourceMedia | null> {
-    const url = new URL(
-      `${this.#base}/2010-04-01/Accounts/${this.accountSid}/Recordings/${checked(recordingSid, RECORDING_SID)}.${options.format}`,
-    );
-    url.searchParams.set('RequestedChannels', String(options.channels));
-    return downloadMedia({
-      url,
-      pair: this.#pair,
-      agents: this.#agents,
-      range: options.range,
-      signal: options.signal,
-    });
+    return this.media.open(sid('RE', recordingSid), options);
   }
 
   override async delete(
     recordingSid: string,
-    options: { signal?: AbortSignal } = {},
+    options: { readonly signal?: AbortSignal } = {},
   ): Promise<'deleted' | 'not-found'> {
-    const answer = await this.#rest.send({
-      method: 'delete',
-      path: `/Recordings/${checked(recordingSid, RECORDING_SID)}.json`,
-      signal: options.signal,
-    });
-    return answer ? 'deleted' : 'not-found';
-  }
-
-  private async page<T>(
-    path: string,
-    list: string,
-    query: Readonly<Record<string, string>>,
-    read: (json: unknown) => T | null,
-    { page, signal }: { page?: string | undefined; signal?: AbortSignal },
-  ): Promise<SourcePage<T>> {
-    const answer = await this.#rest.send(
-      page === undefined
-        ? { method: 'get', path, query, signal }
-        : { method: 'get', path: ownPath(page, this.accountSid), signal },
-    );
-    const body = answer?.body;
-    const items = isJson(body) ? body[list] : null;
-    if (!isJson(body) || !Array.isArray(items))
-      throw errors.unavailable(
-        'telephony.unavailable',
-        'Twilio answered a list in a form we do not know; it is tried again by itself.',
-        { retryable: true },
-      );
-    const next = body['next_page_uri'];
-    return {
-      items: items.map(read).filter((item): item is T & {} => item !== null),
-      nextPage: typeof next === 'string' && next !== '' ? next : null,
-    };
+    const path = `${this.path}/Recordings/${sid('RE', recordingSid)}.json`;
+    return (await this.rest.delete(path, options.signal)) ? 'deleted' : 'not-found';
   }
 }
 
-function checked(sid: string, form: RegExp): string {
-  if (!form.test(sid)) throw errors.malformed('telephony.sid_format', 'That is not a Twilio SID.');
-  return sid;
+/** Keeps anything but a SID out of a path that carries credentials. */
+function sid(prefix: 'RE' | 'CA', value: string): string {
+  if (value.startsWith(prefix) && /^[A-Z]{2}[0-9a-fA-F]{32}$/.test(value)) return value;
+  throw errors.malformed('telephony.sid_format', `A SID is ${prefix} and 32 digits or letters a to f.`);
 }
 
-/** A page address leads back into the same account's lists, whatever a stored or answered text says. */
-function ownPath(page: string, accountSid: string): string {
-  if (!page.startsWith(`/2010-04-01/Accounts/${accountSid}/`))
-    throw errors.malformed('telephony.page_format', 'That page address does not belong to this account.');
-  return page;
+const second = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
+
+/** Twilio reads the sign in the parameter's name as "or equal"; seconds are rounded outwards. */
+function span(name: string, from: Date | undefined, to: Date | undefined): Record<string, string> {
+  return {
+    ...(from ? { [`${name}>`]: second(from.getTime()) } : {}),
+    ...(to ? { [`${name}<`]: second(Math.ceil(to.getTime() / 1000) * 1000) } : {}),
+  };
 }

@@ -1,102 +1,67 @@
-import Twilio from 'twilio';
 import { withDeadline } from '@voicekeep/shared/kernel';
-import { PinnedRequestClient } from './pinned-request-client';
-import type { BasicPair } from './twilio-credentials';
-import { errorOfAnswer, errorOfConnection } from './twilio-errors';
-import { isJson } from './twilio-json';
+import type { SourcePage } from '@voicekeep/telephony/domain';
+import { REST_DEADLINE_MS, type RestAnswer, type SendRest } from './host-bound-client';
+import { codeOf, connectionError, NOT_FOUND, refusalError } from './twilio-errors';
+import { TwilioFields } from './twilio-fields';
 
-const DEADLINE_MS = 30_000;
-
-export interface RestRequest {
-  readonly method: 'get' | 'delete';
-  /** Path below the account, such as `/Recordings.json`, or a whole path Twilio gave (`next_page_uri`). */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal | undefined;
-}
-
-export interface RestAnswer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-/** Twilio's 2010-04-01 REST API for one account, through the official client. */
+/** REST of one account. "Not found" in Twilio's own words is null; every other refusal throws. */
 export class TwilioRest {
-  readonly #client: ReturnType<typeof Twilio>;
+  constructor(private readonly send: SendRest) {}
 
-  constructor(
-    private readonly apiUrl: string,
-    readonly accountSid: string,
-    pair: BasicPair,
-  ) {
-    this.#client = Twilio(pair.username, pair.password, {
-      accountSid,
-      httpClient: new PinnedRequestClient(apiUrl, DEADLINE_MS),
-      // The environment of the host (TWILIO_REGION, TWILIO_EDGE …) must not leak in.
-      env: {},
+  async get(path: string, params: Record<string, string>, signal?: AbortSignal): Promise<unknown> {
+    return (await this.ask('get', path, params, signal))?.body ?? null;
+  }
+
+  /** @returns false when there was nothing to delete */
+  async delete(path: string, signal?: AbortSignal): Promise<boolean> {
+    return (await this.ask('delete', path, {}, signal)) !== null;
+  }
+
+  /** @param page what an earlier page gave as `nextPage`; it decides, not `params` */
+  async page<T>(
+    path: string,
+    member: string,
+    read: (item: unknown) => T,
+    params: Record<string, string>,
+    options: { readonly page?: string | undefined; readonly signal?: AbortSignal | undefined },
+  ): Promise<SourcePage<T>> {
+    const asked = options.page === undefined ? params : Object.fromEntries(new URLSearchParams(options.page));
+    const fields = new TwilioFields(await this.get(path, asked, options.signal));
+    return { items: fields.list(member).map(read), nextPage: nextPageOf(fields.text('next_page_uri')) };
+  }
+
+  private async ask(
+    method: 'get' | 'delete',
+    path: string,
+    params: Record<string, string>,
+    outer?: AbortSignal,
+  ): Promise<RestAnswer | null> {
+    const answer = await withDeadline(
+      REST_DEADLINE_MS,
+      (signal) => this.send(method, path, params, signal),
+      outer,
+    ).catch((error: unknown) => {
+      outer?.throwIfAborted();
+      throw connectionError(error);
+    });
+    if (answer.statusCode >= 200 && answer.statusCode < 300) return answer;
+    const code = codeOf(answer.body);
+    if (answer.statusCode === 404 && code === NOT_FOUND) return null;
+    throw refusalError({
+      status: answer.statusCode,
+      code,
+      retryAfter: headerOf(answer.headers, 'retry-after'),
     });
   }
-
-  /** @returns null when Twilio says there is no such thing */
-  async send(request: RestRequest): Promise<RestAnswer | null> {
-    const answer = await this.exchange(request);
-    if (answer.status === 404) return null;
-    if (answer.status >= 200 && answer.status < 300) return answer;
-    const code = isJson(answer.body) ? answer.body['code'] : null;
-    throw errorOfAnswer({
-      status: answer.status,
-      twilioCode: typeof code === 'number' ? code : null,
-      retryAfterSeconds: answer.retryAfterSeconds,
-    });
-  }
-
-  private async exchange(request: RestRequest): Promise<RestAnswer & { retryAfterSeconds: number | null }> {
-    const uri = this.uri(request);
-    try {
-      const response = await withDeadline(
-        DEADLINE_MS,
-        (signal) => raced(this.#client.request({ method: request.method, uri }), signal),
-        request.signal,
-      );
-      return {
-        status: response.statusCode,
-        body: parsed(response.body),
-        retryAfterSeconds: retryAfter(response.headers),
-      };
-    } catch (error) {
-      if (request.signal?.aborted) throw error;
-      throw errorOfConnection(error);
-    }
-  }
-
-  private uri({ path, query }: RestRequest): string {
-    const whole = path.startsWith('/2010-04-01/') ? path : `/2010-04-01/Accounts/${this.accountSid}${path}`;
-    const url = new URL(whole, this.apiUrl);
-    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
-    return url.toString();
-  }
 }
 
-/** The official client takes no signal: its answer is left behind when the signal fires first. */
-function raced<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const stop = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject);
-  });
+/** Keeps the query only: the host and the path of the next page are ours, whatever the answer says. */
+function nextPageOf(uri: string | null): string | null {
+  return uri === null ? null : new URL(uri, 'https://api.twilio.com').searchParams.toString();
 }
 
-function parsed(body: unknown): unknown {
-  if (typeof body !== 'string') return body;
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return null;
-  }
-}
-
-function retryAfter(headers: unknown): number | null {
-  const value = isJson(headers) ? Number(headers['retry-after']) : NaN;
-  return Number.isFinite(value) && value > 0 ? value : null;
+function headerOf(headers: unknown, name: string): string | null {
+  if (typeof headers !== 'object' || headers === null) return null;
+  const found: unknown = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  return typeof found === 'string' ? found : null;
 }

@@ -1,0 +1,2 @@
+export { TelephonySettingsController } from './telephony-settings.controller';
+export { TwilioWebhooksController } from './twilio-webhooks.controller';

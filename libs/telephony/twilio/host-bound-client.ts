@@ -1,0 +1,62 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import twilio from 'twilio';
+import type { TelephonyAccount } from '@voicekeep/telephony/domain';
+import { basicUser } from './basic-auth';
+import { isDefaultHost, TWILIO_API } from './twilio-base';
+
+export const REST_DEADLINE_MS = 15_000;
+
+/** Twilio's own HTTP client, able to be aborted and unable to reach any host but the configured one. */
+class HostBoundRequestClient extends twilio.RequestClient {
+  readonly #signal = new AsyncLocalStorage<AbortSignal>();
+
+  constructor(private readonly base: string) {
+    super({ timeout: REST_DEADLINE_MS, autoRetry: false, maxSockets: 50 });
+    this.axios.interceptors.request.use((config) => {
+      const signal = this.#signal.getStore();
+      return signal ? Object.assign(config, { signal }) : config;
+    });
+  }
+
+  override request: twilio.RequestClient['request'] = (options) => {
+    const { origin, pathname, search } = new URL(options.uri);
+    const inside = isDefaultHost(this.base) && /^https:\/\/api(\.[a-z0-9-]+)*\.twilio\.com$/.test(origin);
+    return super.request({ ...options, uri: `${inside ? origin : this.base}${pathname}${search}` });
+  };
+
+  abortable<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    return this.#signal.run(signal, work);
+  }
+}
+
+export interface RestAnswer {
+  readonly statusCode: number;
+  readonly body: unknown;
+  readonly headers: unknown;
+}
+
+/** Sends one request under `/2010-04-01` with the credentials of the account. */
+export type SendRest = (
+  method: 'get' | 'delete',
+  path: string,
+  params: Record<string, string>,
+  signal: AbortSignal,
+) => Promise<RestAnswer>;
+
+/** @param base where Twilio's REST API is; region and edge count only at Twilio itself */
+export function restSender(account: TelephonyAccount, base: string): SendRest {
+  const http = new HostBoundRequestClient(base);
+  const { user, password } = basicUser(account);
+  const { region, edge } = isDefaultHost(base) ? account : { region: null, edge: null };
+  const client = twilio(user, password, {
+    accountSid: account.accountSid,
+    httpClient: http,
+    ...(region === null ? {} : { region }),
+    ...(edge === null ? {} : { edge }),
+  });
+  // The library takes these from the environment when they are not given; ours are the account's or none.
+  client.region = region ?? '';
+  client.edge = edge ?? '';
+  return (method, path, params, signal) =>
+    http.abortable(signal, () => client.request({ method, uri: `${TWILIO_API}${path}`, params }));
+}
