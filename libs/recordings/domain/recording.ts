@@ -21,7 +21,7 @@ export interface RecordingFacts {
   readonly tries: number;
   readonly nextAttemptAt: Date | null;
   readonly progressAt: Date | null;
-  /** `yyyy/mm/dd` of the object key, fixed at the first intent. */
+  /** `yyyy-mm-dd` (UTC) of the object key, fixed at the first intent. */
   readonly keyDay: string | null;
   readonly locationId: string | null;
   readonly objectKey: string | null;

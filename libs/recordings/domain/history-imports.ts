@@ -1,0 +1,32 @@
+export interface HistoryImport {
+  /** The job's id. */
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly phase: 'recordings' | 'calls';
+  readonly page: string | null;
+  readonly done: number;
+}
+
+/** Imports of calls and recordings under way; they survive restarts. */
+export abstract class HistoryImports {
+  abstract add(entry: Pick<HistoryImport, 'id' | 'workspaceId' | 'from' | 'to'>, now: Date): Promise<void>;
+  abstract due(now: Date): Promise<readonly string[]>;
+  abstract claim(id: string, now: Date, until: Date): Promise<HistoryImport | null>;
+  abstract turnPage(id: string, phase: HistoryImport['phase'], page: string | null, done: number): Promise<void>;
+  abstract planNext(id: string, dueAt: Date): Promise<void>;
+  abstract end(id: string): Promise<void>;
+}
+
+/** When each workspace's account was last compared with what is known here. */
+export abstract class Reconciliations {
+  /** A workspace whose comparison is due, claimed until then; first seen ones wait for `firstAt`. */
+  abstract claim(
+    workspaceId: string,
+    now: Date,
+    firstAt: Date,
+    until: Date,
+  ): Promise<{ readonly lastWideAt: Date | null } | null>;
+  abstract plan(workspaceId: string, dueAt: Date, wideAt: Date | null): Promise<void>;
+}

@@ -1,0 +1,29 @@
+export { backOffMs, purgeRetry } from './back-off';
+export { Bell } from './bell';
+export { CrashPoints, noCrashPoints, type CrashPoint } from './crash-points';
+export { HistoryImports, Reconciliations, type HistoryImport } from './history-imports';
+export { inspect, type Downloaded, type Inspection } from './inspection';
+export {
+  CopyAttempts,
+  ObjectDeletions,
+  SourceDeletions,
+  Tombstones,
+  type CopyAttempt,
+  type ObjectDeletion,
+  type SourceDeletion,
+} from './journals';
+export { MigrationRuns, type Run, type RunOrder } from './migration-runs';
+export { PeakMeter, type Peaks } from './peaks';
+export { PeaksShelf } from './peaks-shelf';
+export { problemOf, type Problem } from './problem-of';
+export { kindOf, type NewRecording, type Recording, type RecordingFacts, type RecordingRef } from './recording';
+export {
+  RecordingRepository,
+  type DueRecording,
+  type Lease,
+  type RecordingFilter,
+} from './recording-repository';
+export { inScope, type Parties } from './scope';
+export { Spool, type SpoolFile } from './spool';
+export { canMove, requireMove, STORED_STATES, WORKING_STATES } from './state-table';
+export { WebhookInbox, type InboxEvent } from './webhook-inbox';

@@ -1,0 +1,16 @@
+/** A file on disk for what does not fit in memory. */
+export interface SpoolFile {
+  readonly path: string;
+  append(chunk: Buffer): Promise<void>;
+  /** Flushes and closes; the file stays until `remove`. */
+  close(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Room on disk for large recordings while they are copied. */
+export abstract class Spool {
+  /** @throws VoicekeepError `disk.full`, retryable, from here or from `append` */
+  abstract open(): Promise<SpoolFile>;
+  /** Removes whatever an earlier process left. */
+  abstract wipe(): Promise<void>;
+}

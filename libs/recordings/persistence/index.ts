@@ -1,0 +1,18 @@
+import { RecordingTables1700000000500 } from './migrations/1700000000500-recording-tables';
+import { RecordingEntity } from './recording.entity';
+
+export { RecordingRooms } from './recording-rooms';
+export { SqlCopyAttempts } from './sql-copy-attempts';
+export { SqlHistoryImports, SqlReconciliations } from './sql-history';
+export { SqlMigrationRuns } from './sql-migration-runs';
+export { SqlObjectDeletions } from './sql-object-deletions';
+export { SqlPeaksShelf } from './sql-peaks-shelf';
+export { SqlRecordingCriteria } from './sql-recording-criteria';
+export { SqlSourceDeletions } from './sql-source-deletions';
+export { SqlTombstones } from './sql-tombstones';
+export { SqlWebhookInbox } from './sql-webhook-inbox';
+export { TypeOrmRecordings } from './type-orm-recordings';
+export { WorkerBeats } from './worker-beats';
+
+export const RECORDINGS_ENTITIES = [RecordingEntity] as const;
+export const RECORDINGS_MIGRATIONS = [RecordingTables1700000000500] as const;

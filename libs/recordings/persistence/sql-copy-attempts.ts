@@ -1,0 +1,41 @@
+import { CopyAttempts, type CopyAttempt, type RecordingRef } from '@voicekeep/recordings/domain';
+import type { Database } from '@voicekeep/shared/persistence';
+import { select } from './select';
+
+export class SqlCopyAttempts extends CopyAttempts {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async begin(attempt: Omit<CopyAttempt, 'state'>, now: Date): Promise<void> {
+    const { workspaceId, id, locationId, objectKey } = attempt;
+    await this.database.manager.query(
+      `INSERT INTO vk_copy_attempts (workspace_id, recording_id, attempt, location_id, object_key, state, created_at)
+       VALUES (?, ?, ?, ?, ?, 'open', ?)`,
+      [workspaceId, id, attempt.attempt, locationId, objectKey, now],
+    );
+  }
+
+  override of({ workspaceId, id }: RecordingRef): Promise<readonly CopyAttempt[]> {
+    return select<CopyAttempt>(
+      this.database,
+      `SELECT workspace_id AS workspaceId, recording_id AS id, attempt, location_id AS locationId,
+              object_key AS objectKey, state
+       FROM vk_copy_attempts WHERE workspace_id = ? AND recording_id = ? ORDER BY attempt`,
+      [workspaceId, id],
+    );
+  }
+
+  override async settle(
+    { workspaceId, id }: RecordingRef,
+    attempt: number,
+    state: 'kept' | 'swept',
+    now: Date,
+  ): Promise<void> {
+    await this.database.manager.query(
+      `UPDATE vk_copy_attempts SET state = ?, settled_at = ?
+       WHERE workspace_id = ? AND recording_id = ? AND attempt = ?`,
+      [state, now, workspaceId, id, attempt],
+    );
+  }
+}

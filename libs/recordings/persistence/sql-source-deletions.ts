@@ -1,0 +1,135 @@
+import { SourceDeletions, type RecordingRef, type SourceDeletion } from '@voicekeep/recordings/domain';
+import type { Clock } from '@voicekeep/shared/kernel';
+import type { Database } from '@voicekeep/shared/persistence';
+import { changedRows } from './affected';
+import { select } from './select';
+
+const COLUMNS = `workspace_id AS workspaceId, recording_id AS id, recording_sid AS recordingSid, reason, state, tries,
+  next_attempt_at AS dueAt, sent_at AS sentAt, generation`;
+
+export class SqlSourceDeletions extends SourceDeletions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async decide(
+    { workspaceId, id }: RecordingRef,
+    recordingSid: string,
+    reason: SourceDeletion['reason'],
+    dueAt: Date,
+  ): Promise<void> {
+    await this.database.manager.query(
+      `INSERT INTO vk_source_deletions
+         (workspace_id, recording_id, recording_sid, reason, state, decided_at, next_attempt_at)
+       VALUES (?, ?, ?, ?, 'pending', ?, ?)
+       ON DUPLICATE KEY UPDATE
+         next_attempt_at = IF(state = 'confirmed', next_attempt_at, VALUES(next_attempt_at)),
+         reason = VALUES(reason), tries = 0, generation = generation + 1, decided_at = VALUES(decided_at),
+         state = IF(state = 'confirmed', state, 'pending')`,
+      [workspaceId, id, recordingSid, reason, this.clock.now(), dueAt],
+    );
+  }
+
+  override async cancel({ workspaceId, id }: RecordingRef): Promise<boolean> {
+    return this.changed(
+      `UPDATE vk_source_deletions SET state = 'cancelled', next_attempt_at = NULL, generation = generation + 1
+       WHERE workspace_id = ? AND recording_id = ? AND state IN ('pending', 'attention')`,
+      [workspaceId, id],
+    );
+  }
+
+  override async find({ workspaceId, id }: RecordingRef): Promise<SourceDeletion | null> {
+    const [row] = await select<SourceDeletion>(
+      this.database,
+      `SELECT ${COLUMNS} FROM vk_source_deletions WHERE workspace_id = ? AND recording_id = ?`,
+      [workspaceId, id],
+    );
+    return row ?? null;
+  }
+
+  override due(now: Date, limit: number): Promise<readonly (RecordingRef & { generation: number })[]> {
+    return select(
+      this.database,
+      `SELECT workspace_id AS workspaceId, recording_id AS id, generation FROM vk_source_deletions
+       WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?`,
+      [now, limit],
+    );
+  }
+
+  override claim({ workspaceId, id }: RecordingRef, now: Date, until: Date): Promise<SourceDeletion | null> {
+    return this.database.run(async () => {
+      const [row] = await select<SourceDeletion>(
+        this.database,
+        `SELECT ${COLUMNS} FROM vk_source_deletions
+         WHERE workspace_id = ? AND recording_id = ? AND next_attempt_at <= ?
+           AND state IN ('pending', 'attention') FOR UPDATE SKIP LOCKED`,
+        [workspaceId, id, now],
+      );
+      if (!row) return null;
+      await this.database.manager.query(
+        `UPDATE vk_source_deletions SET generation = generation + 1, next_attempt_at = ?
+         WHERE workspace_id = ? AND recording_id = ?`,
+        [until, workspaceId, id],
+      );
+      return { ...row, generation: row.generation + 1, dueAt: until };
+    });
+  }
+
+  override sent(deletion: SourceDeletion, at: Date): Promise<boolean> {
+    return this.fact(deletion, 'sent_at = COALESCE(sent_at, ?)', [at]);
+  }
+
+  override confirm(deletion: SourceDeletion, how: 'deleted' | 'metadata' | 'age', at: Date): Promise<boolean> {
+    return this.fact(
+      deletion,
+      `state = 'confirmed', next_attempt_at = NULL, confirmed_at = ?, confirmed_how = ?,
+       last_error_code = NULL, last_error_message = NULL`,
+      [at, how],
+    );
+  }
+
+  override withdraw(deletion: SourceDeletion): Promise<boolean> {
+    return this.fact(deletion, `state = 'cancelled', next_attempt_at = NULL`, []);
+  }
+
+  override retry(
+    deletion: SourceDeletion,
+    next: { dueAt: Date; attention: boolean; countsTry: boolean },
+    problem: { code: string; message: string },
+  ): Promise<boolean> {
+    return this.fact(
+      deletion,
+      'state = ?, tries = tries + ?, next_attempt_at = ?, last_error_code = ?, last_error_message = ?',
+      [
+        next.attention ? 'attention' : 'pending',
+        next.countsTry ? 1 : 0,
+        next.dueAt,
+        problem.code,
+        problem.message,
+      ],
+    );
+  }
+
+  override async countOpen(workspaceId: string): Promise<number> {
+    const [row] = await select<{ open: number | string }>(
+      this.database,
+      `SELECT COUNT(*) AS open FROM vk_source_deletions WHERE workspace_id = ? AND state IN ('pending', 'attention')`,
+      [workspaceId],
+    );
+    return Number(row?.open ?? 0);
+  }
+
+  private fact(deletion: SourceDeletion, set: string, values: readonly unknown[]): Promise<boolean> {
+    return this.changed(
+      `UPDATE vk_source_deletions SET ${set} WHERE workspace_id = ? AND recording_id = ? AND generation = ?`,
+      [...values, deletion.workspaceId, deletion.id, deletion.generation],
+    );
+  }
+
+  private async changed(sql: string, parameters: readonly unknown[]): Promise<boolean> {
+    return changedRows(await this.database.manager.query(sql, [...parameters])) > 0;
+  }
+}

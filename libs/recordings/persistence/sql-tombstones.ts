@@ -1,0 +1,45 @@
+import { Tombstones } from '@voicekeep/recordings/domain';
+import type { BlindIndex } from '@voicekeep/shared/crypto';
+import type { Database } from '@voicekeep/shared/persistence';
+import { select } from './select';
+
+const PURPOSE = 'tombstone';
+
+export class SqlTombstones extends Tombstones {
+  constructor(
+    private readonly database: Database,
+    private readonly index: BlindIndex,
+  ) {
+    super();
+  }
+
+  override async add(
+    workspaceId: string,
+    recordingSids: readonly string[],
+    kept: { locationId: string; objectKey: string } | null,
+    now: Date,
+  ): Promise<void> {
+    for (const recordingSid of recordingSids)
+      await this.database.manager.query(
+        `INSERT INTO vk_tombstones (workspace_id, recording_index, location_id, object_key, deleted_at)
+         VALUES (?, ?, ?, ?, ?)
+         ON DUPLICATE KEY UPDATE location_id = VALUES(location_id), object_key = VALUES(object_key)`,
+        [
+          workspaceId,
+          await this.index.of(workspaceId, PURPOSE, recordingSid),
+          kept?.locationId ?? null,
+          kept?.objectKey ?? null,
+          now,
+        ],
+      );
+  }
+
+  override async has(workspaceId: string, recordingSid: string): Promise<boolean> {
+    const rows = await select<{ one: number }>(
+      this.database,
+      'SELECT 1 AS one FROM vk_tombstones WHERE workspace_id = ? AND recording_index = ?',
+      [workspaceId, await this.index.of(workspaceId, PURPOSE, recordingSid)],
+    );
+    return rows.length > 0;
+  }
+}
