@@ -35,3 +35,4 @@ export { StorageSettingsRepository, type StorageSave } from './storage-settings-
 export { StorageSettingsEditor, type Caller } from './storage-settings-editor';
 export { storageView } from './storage-view';
 export { isCredentialsRejected } from './store-faults';
+export { StorageRoom } from './storage-room';

@@ -15,7 +15,7 @@ export function storageView(
 ): StorageSettings {
   const { secretAccessKey, scope, ...form } = stored?.form ?? DEFAULT_STORAGE_FORM;
   return {
-    configured: stored?.locationId != null,
+    configured: (stored?.locationId ?? null) !== null,
     enabled: stored?.enabled ?? false,
     ...form,
     hasSecret: secretAccessKey !== null,

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { StorageSettingsRequest } from '@voicekeep/shared/contracts';
 import { describeBytes } from '@voicekeep/storage/testing';
 import { storageView } from '@voicekeep/storage/domain';
-import { newTestBucket, type TestBucket, testS3 } from '../s3/test-support/test-bucket';
+import { newTestBucket, type TestBucket, testS3 } from '../s3/testing/test-bucket';
 import { caller, openStorage, type StorageFixture } from './testing/storage-fixture';
 
 jest.setTimeout(30_000);

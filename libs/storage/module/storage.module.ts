@@ -9,6 +9,7 @@ import {
   ConnectionCheck,
   ObjectStoreFactory,
   ObjectStores,
+  StorageRoom,
   StorageSettingsEditor,
   StorageSettingsRepository,
   WorkspaceStorage,
@@ -17,6 +18,7 @@ import {
   StorageLocations,
   StoragePeriods,
   StoredObjectStores,
+  TypeOrmStorageRoom,
   TypeOrmStorageSettings,
   TypeOrmWorkspaceStorage,
 } from '@voicekeep/storage/persistence';
@@ -74,6 +76,11 @@ const providers: Provider[] = [
       new StoredObjectStores(...parts),
   },
   {
+    provide: StorageRoom,
+    inject: [Database],
+    useFactory: (database: Database) => new TypeOrmStorageRoom(database),
+  },
+  {
     provide: StorageSettingsEditor,
     inject: [StorageSettingsRepository, ConnectionCheck, AuditTrail],
     useFactory: (...parts: ConstructorParameters<typeof StorageSettingsEditor>) =>
@@ -86,6 +93,6 @@ const providers: Provider[] = [
 @Module({
   controllers: [StorageSettingsController],
   providers,
-  exports: [ObjectStores, WorkspaceStorage],
+  exports: [ObjectStores, WorkspaceStorage, StorageRoom],
 })
 export class StorageModule {}

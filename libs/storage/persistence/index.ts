@@ -6,6 +6,7 @@ import { StorageSettingsEntity } from './storage-settings.entity';
 export { StorageLocations } from './storage-locations';
 export { StoragePeriods } from './storage-periods';
 export { StoredObjectStores } from './stored-object-stores';
+export { TypeOrmStorageRoom } from './type-orm-storage-room';
 export { TypeOrmStorageSettings } from './type-orm-storage-settings';
 export { TypeOrmWorkspaceStorage } from './type-orm-workspace-storage';
 

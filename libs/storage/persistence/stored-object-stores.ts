@@ -26,7 +26,8 @@ export class StoredObjectStores extends ObjectStores {
 
   override async openCurrent(workspaceId: string): Promise<OpenLocation | null> {
     const stored = await this.settings.find(workspaceId);
-    return stored?.locationId == null ? null : this.open(workspaceId, stored.locationId);
+    const locationId = stored?.locationId ?? null;
+    return locationId === null ? null : this.open(workspaceId, locationId);
   }
 
   override async pause(workspaceId: string, locationId: string, code: string): Promise<void> {

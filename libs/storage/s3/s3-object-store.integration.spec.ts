@@ -3,7 +3,7 @@ import { describeBytes, describeObjectStoreContract } from '@voicekeep/storage/t
 import { AllowedEndpoints } from '@voicekeep/storage/domain';
 import { EndpointGuard } from './endpoint-guard';
 import { S3ObjectStoreFactory } from './s3-object-store-factory';
-import { newTestBucket, type TestBucket, testGuard } from './test-support/test-bucket';
+import { newTestBucket, type TestBucket, testGuard } from './testing/test-bucket';
 
 // Buckets take their time on a busy machine.
 jest.setTimeout(30_000);

@@ -1,20 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import type { Actor } from '@voicekeep/shared/access';
 import { AuditTrail, type AuditEntry } from '@voicekeep/shared/audit';
 import { DataKeyRing, EnvelopeCellCipher, MasterKeys } from '@voicekeep/shared/crypto';
 import { systemClock } from '@voicekeep/shared/kernel';
-import {
-  Database,
-  DataKeyEntity,
-  dataSourceOptions,
-  SharedTables1700000000000,
-  TypeOrmDataKeyStore,
-} from '@voicekeep/shared/persistence';
+import { Database, TypeOrmDataKeyStore } from '@voicekeep/shared/persistence';
 import { AllowedEndpoints, StorageSettingsEditor } from '@voicekeep/storage/domain';
 import {
-  STORAGE_ENTITIES,
-  STORAGE_MIGRATIONS,
   StorageLocations,
   StoragePeriods,
   StoredObjectStores,
@@ -22,8 +13,9 @@ import {
   TypeOrmWorkspaceStorage,
 } from '@voicekeep/storage/persistence';
 import { EndpointGuard, S3ConnectionCheck, S3ObjectStoreFactory } from '@voicekeep/storage/s3';
+import { newTestDatabase } from './test-database';
 
-class CollectedAudit extends AuditTrail {
+export class CollectedAudit extends AuditTrail {
   readonly entries: AuditEntry[] = [];
   override async append(entry: AuditEntry): Promise<void> {
     this.entries.push(entry);
@@ -41,20 +33,7 @@ export const caller = { actor: administrator, requestId: 'request-1' };
 
 /** All of storage over a database of its own, as the module puts it together. */
 export async function openStorage() {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (!server) throw new Error('TEST_DATABASE_URL is not set');
-  const name = `vk_test_${randomBytes(6).toString('hex')}`;
-  const root = await new DataSource({ type: 'mariadb', url: server }).initialize();
-  await root.query(`CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const source = await new DataSource(
-    dataSourceOptions(url.href, {
-      entities: [DataKeyEntity, ...STORAGE_ENTITIES],
-      migrations: [SharedTables1700000000000, ...STORAGE_MIGRATIONS],
-    }),
-  ).initialize();
-  await source.runMigrations();
+  const { source, drop } = await newTestDatabase();
   const database = new Database(source);
   const masterKey = randomBytes(32);
   const cipher = new EnvelopeCellCipher(
@@ -79,11 +58,7 @@ export async function openStorage() {
       const tables = ['vk_storage_settings', 'vk_storage_locations', 'vk_storage_periods'];
       return JSON.stringify(await Promise.all(tables.map((table) => source.query(`SELECT * FROM ${table}`))));
     },
-    async close(): Promise<void> {
-      await source.destroy();
-      await root.query(`DROP DATABASE ${name}`);
-      await root.destroy();
-    },
+    close: drop,
   };
 }
 

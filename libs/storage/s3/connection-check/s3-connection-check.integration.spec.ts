@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '@voicekeep/shared/kernel';
 import { type BucketConnection, type ConnectionReport } from '@voicekeep/storage/domain';
-import { newTestBucket, type TestBucket, testGuard } from '../test-support/test-bucket';
+import { newTestBucket, type TestBucket, testGuard } from '../testing/test-bucket';
 import { S3ConnectionCheck } from './s3-connection-check';
 
 jest.setTimeout(30_000);
