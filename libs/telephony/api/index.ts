@@ -1,2 +1,3 @@
 export { TelephonySettingsController } from './telephony-settings.controller';
 export { TwilioWebhooksController } from './twilio-webhooks.controller';
+export { WebhookReceiver } from './webhook-receiver';

@@ -1,31 +1,39 @@
 import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@voicekeep/shared/access';
 import type { TelephonySettings, TelephonyTestResult } from '@voicekeep/shared/contracts';
 import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
-import { TelephonySettingsEditor } from '@voicekeep/telephony/domain';
+import { VoicekeepOptions } from '@voicekeep/shared/kernel';
+import {
+  TelephonySettingsEditor,
+  TelephonySettingsRepository,
+  telephonyView,
+} from '@voicekeep/telephony/domain';
 import { TelephonySettingsDto, TelephonyTestDto } from './dto/telephony-settings.dto';
 
-@ApiTags('Telephony')
 @ApiController('workspaces/:workspaceId/telephony')
 export class TelephonySettingsController {
-  constructor(private readonly editor: TelephonySettingsEditor) {}
+  constructor(
+    private readonly repository: TelephonySettingsRepository,
+    private readonly editor: TelephonySettingsEditor,
+    private readonly options: VoicekeepOptions,
+  ) {}
 
   @Get()
   @Requires('telephony.read')
-  read(@Param('workspaceId', IdPipe) workspaceId: string): Promise<TelephonySettings> {
-    return this.editor.read(workspaceId);
+  async read(@Param('workspaceId', IdPipe) workspaceId: string): Promise<TelephonySettings> {
+    return telephonyView(await this.repository.find(workspaceId), this.options.publicUrl);
   }
 
   @Put()
   @Requires('telephony.update')
-  save(
+  async save(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Body() body: TelephonySettingsDto,
     @CurrentActor() actor: Actor,
     @RequestId() requestId: string,
   ): Promise<TelephonySettings> {
-    return this.editor.save(workspaceId, body, { actor, requestId });
+    const saved = await this.editor.save(workspaceId, body, { actor, requestId });
+    return telephonyView(saved, this.options.publicUrl);
   }
 
   @Post('test')

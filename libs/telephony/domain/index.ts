@@ -9,14 +9,9 @@ export {
 } from './recording-source';
 export { RecordingSources } from './recording-sources';
 export { TelephonyEvents, type TelephonyEvent } from './telephony-events';
-export { TelephonyAccounts, type TelephonyAccount, type TelephonyAccountValues } from './telephony-account';
-export { AccountCheck, type CheckedAccount } from './account-check';
-export { SignatureCheck } from './signature-check';
 export { RecordingSourceFactory } from './recording-source-factory';
 export { signingTokens, type StoredTelephony, type TelephonyAccount } from './telephony-account';
 export { TelephonySettingsEditor } from './telephony-settings-editor';
 export { TelephonySettingsRepository, type TelephonySave } from './telephony-settings-repository';
 export { telephonyView } from './telephony-view';
 export { WebhookSignatures, type SignedRequest } from './webhook-signatures';
-export { TelephonySettingsEditor } from './telephony-settings-editor';
-export { WebhookDoor, type WebhookRequest } from './webhook-door';

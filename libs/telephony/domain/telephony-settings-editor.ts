@@ -1,138 +1,110 @@
 import type { Actor } from '@voicekeep/shared/access';
 import type { AuditTrail } from '@voicekeep/shared/audit';
-import type {
-  TelephonySettings,
-  TelephonySettingsRequest,
-  TelephonyTestResult,
-} from '@voicekeep/shared/contracts';
-import { errors } from '@voicekeep/shared/errors';
-import type { AccountCheck } from './account-check';
-import type { TelephonyAccount, TelephonyAccounts, TelephonyAccountValues } from './telephony-account';
+import type { CheckStep, TelephonySettingsRequest, TelephonyTestResult } from '@voicekeep/shared/contracts';
+import { errors, type FieldProblem } from '@voicekeep/shared/errors';
+import type { Clock } from '@voicekeep/shared/kernel';
+import { mergeTelephonyForm } from './merge-telephony-form';
+import type { RecordingSourceFactory } from './recording-source-factory';
+import type { StoredTelephony, TelephonyAccount } from './telephony-account';
+import { TelephonyCheck } from './telephony-check';
+import { telephonyFormProblems } from './telephony-form-problems';
+import type { TelephonySettingsRepository } from './telephony-settings-repository';
 
-const MASK = /^[*•]+$/;
+const TRIES = 3;
 
-export interface ChangeContext {
+/** Who asks, for the audit trail. */
+export interface Caller {
   readonly actor: Actor;
   readonly requestId: string;
 }
 
-/** Reads, tests and saves a workspace's Twilio settings; secrets go in and never come out. */
+/** Saves and tries Twilio settings. Saving checks the shape only; Twilio is asked by `test`. */
 export class TelephonySettingsEditor {
   constructor(
-    private readonly accounts: TelephonyAccounts,
-    private readonly check: AccountCheck,
+    private readonly repository: TelephonySettingsRepository,
+    private readonly sources: RecordingSourceFactory,
     private readonly audit: AuditTrail,
-    private readonly publicUrl: string,
+    private readonly clock: Clock,
   ) {}
 
-  async read(workspaceId: string): Promise<TelephonySettings> {
-    return this.view(await this.accounts.find(workspaceId));
-  }
-
-  /** Checks shape only; Twilio is asked by `test`. */
+  /**
+   * The last save wins.
+   * @throws VoicekeepError 422 with fields for bad shapes; 400 `telephony.secret_required_again`;
+   * 409 `telephony.account_in_use`
+   */
   async save(
     workspaceId: string,
     request: TelephonySettingsRequest,
-    context: ChangeContext,
-  ): Promise<TelephonySettings> {
-    const before = await this.accounts.find(workspaceId);
-    const values = merged(workspaceId, before, request);
-    const saved = await this.accounts.save(values);
-    await this.audit.append({
-      ...context,
-      action: 'telephony.settings_changed',
-      outcome: 'ok',
-      workspaceId,
-      resource: { type: 'telephony_settings', id: workspaceId },
-      details: { fields: changedFields(before, values).join(', ') },
-    });
-    return this.view(saved);
+    caller: Caller,
+  ): Promise<StoredTelephony> {
+    for (let left = TRIES; left > 0; left--) {
+      const stored = await this.repository.find(workspaceId);
+      const account = mergeTelephonyForm(stored?.account ?? null, request);
+      const problems = telephonyFormProblems(account);
+      if (problems.length > 0) throw invalidForm(problems);
+      const saved = await this.repository.save({ workspaceId, basedOn: stored?.version ?? 0, account });
+      if (!saved) continue;
+      await this.audit.append({
+        ...caller,
+        action: 'telephony.settings_changed',
+        outcome: 'ok',
+        workspaceId,
+        details: { changed: changedFields(stored?.account ?? null, account), version: saved.version },
+      });
+      return saved;
+    }
+    throw errors.conflict(
+      'telephony.changed_meanwhile',
+      'Somebody else saved meanwhile: load the settings again, then change them.',
+    );
   }
 
+  /** Tries unsaved settings over the stored ones, or the stored ones alone; what is wrong is a failed step. */
   async test(
     workspaceId: string,
     request: Partial<TelephonySettingsRequest>,
-    context: ChangeContext,
+    caller: Caller,
   ): Promise<TelephonyTestResult> {
-    const before = await this.accounts.find(workspaceId);
-    const accountSid = request.accountSid ?? before?.accountSid;
-    if (accountSid === undefined)
-      throw errors.invalid(
-        'telephony.account_sid_required',
-        'Enter the Account SID; it stands on the first page of the Twilio Console.',
-      );
-    const steps = [...(await this.check.run(merged(workspaceId, before, { ...request, accountSid })))];
-    const ok = steps.every((step) => step.status !== 'failed');
+    const stored = await this.repository.find(workspaceId);
+    const accountSid = request.accountSid ?? stored?.account.accountSid ?? '';
+    const account = mergeTelephonyForm(stored?.account ?? null, { ...request, accountSid });
+    const problems = telephonyFormProblems(account);
+    const steps =
+      problems.length > 0
+        ? problems.map(asStep)
+        : await new TelephonyCheck(this.sources.open(account), this.clock).run({
+            hasToken: account.authToken !== null,
+          });
+    const failed = steps.find(({ status }) => status === 'failed');
     await this.audit.append({
-      ...context,
+      ...caller,
       action: 'telephony.tested',
-      outcome: ok ? 'ok' : 'failed',
+      outcome: failed ? 'failed' : 'ok',
       workspaceId,
+      details: { code: failed?.code ?? null },
     });
-    return { ok, steps };
-  }
-
-  private view(account: TelephonyAccount | null): TelephonySettings {
-    return {
-      configured: account !== null,
-      accountSid: account?.accountSid ?? null,
-      hasAuthToken: account?.authToken != null,
-      hasSecondaryAuthToken: account?.secondaryAuthToken != null,
-      apiKeySid: account?.apiKeySid ?? null,
-      hasApiKeySecret: account?.apiKeySecret != null,
-      region: account?.region ?? null,
-      edge: account?.edge ?? null,
-      webhooks: {
-        recordingStatusUrl: `${this.publicUrl}/webhooks/twilio/recording-status`,
-        callStatusUrl: `${this.publicUrl}/webhooks/twilio/call-status`,
-        lastReceivedAt: account?.lastReceivedAt?.toISOString() ?? null,
-        lastRejectedAt: account?.lastRejectedAt?.toISOString() ?? null,
-      },
-    };
+    return { ok: !failed, steps };
   }
 }
 
-/** Left out keeps, null resets; a row of dots or stars is a form's picture of a stored secret and keeps it too. */
-function kept<T extends string>(given: T | null | undefined, stored: T | null): T | null {
-  return given === undefined || (given !== null && MASK.test(given)) ? stored : given;
+const asStep = (problem: FieldProblem): CheckStep => ({
+  id: `form.${problem.path}`,
+  status: 'failed',
+  title: 'Check the form',
+  detail: problem.message,
+  code: problem.code,
+  ms: 0,
+});
+
+function invalidForm(fields: FieldProblem[]): Error {
+  const [first] = fields;
+  return errors.invalid(first?.code ?? 'telephony.invalid', first?.message ?? 'The form is not valid.', {
+    fields,
+  });
 }
 
-function merged(
-  workspaceId: string,
-  before: TelephonyAccount | null,
-  request: TelephonySettingsRequest,
-): TelephonyAccountValues {
-  const sameAccount = before === null || before.accountSid === request.accountSid;
-  const authToken = kept(request.authToken, sameAccount ? (before?.authToken ?? null) : null);
-  const apiKeySecret = kept(request.apiKeySecret, sameAccount ? (before?.apiKeySecret ?? null) : null);
-  if (authToken === null && apiKeySecret === null) {
-    throw errors.invalid(
-      'telephony.auth_token_required',
-      'Enter the auth token of this account; a stored token is never used for another account.',
-    );
-  }
-  const stored = sameAccount ? before : null;
-  return {
-    workspaceId,
-    accountSid: request.accountSid,
-    authToken,
-    secondaryAuthToken: kept(request.secondaryAuthToken, stored?.secondaryAuthToken ?? null),
-    apiKeySid: kept(request.apiKeySid, stored?.apiKeySid ?? null),
-    apiKeySecret,
-    region: kept(request.region, stored?.region ?? null),
-    edge: kept(request.edge, stored?.edge ?? null),
-  };
-}
-
-function changedFields(before: TelephonyAccount | null, after: TelephonyAccountValues): string[] {
-  const names = [
-    'accountSid',
-    'authToken',
-    'secondaryAuthToken',
-    'apiKeySid',
-    'apiKeySecret',
-    'region',
-    'edge',
-  ] as const;
-  return names.filter((name) => (before?.[name] ?? null) !== after[name]);
+/** Names only, comma-separated. */
+function changedFields(before: TelephonyAccount | null, after: TelephonyAccount): string {
+  const names = Object.keys(after) as (keyof TelephonyAccount)[];
+  return names.filter((name) => (before?.[name] ?? null) !== after[name]).join(',');
 }

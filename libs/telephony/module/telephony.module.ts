@@ -3,64 +3,54 @@ import { AuditTrail } from '@voicekeep/shared/audit';
 import { CellCipher } from '@voicekeep/shared/crypto';
 import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
-import { TelephonySettingsController, TwilioWebhooksController } from '@voicekeep/telephony/api';
 import {
-  AccountCheck,
+  TelephonySettingsController,
+  TwilioWebhooksController,
+  WebhookReceiver,
+} from '@voicekeep/telephony/api';
+import {
+  RecordingSourceFactory,
   RecordingSources,
-  SignatureCheck,
-  TelephonyAccounts,
-  TelephonyEvents,
   TelephonySettingsEditor,
-  WebhookDoor,
+  TelephonySettingsRepository,
+  WebhookSignatures,
 } from '@voicekeep/telephony/domain';
-import { TypeOrmTelephonyAccounts } from '@voicekeep/telephony/persistence';
-import {
-  StoredRecordingSources,
-  TwilioAccountCheck,
-  TwilioSignatureCheck,
-} from '@voicekeep/telephony/twilio';
+import { StoredRecordingSources, TypeOrmTelephonySettings } from '@voicekeep/telephony/persistence';
+import { TwilioRecordingSourceFactory, TwilioWebhookSignatures } from '@voicekeep/telephony/twilio';
 
 const providers: Provider[] = [
-  { provide: SignatureCheck, useClass: TwilioSignatureCheck },
+  WebhookReceiver,
+  { provide: WebhookSignatures, useClass: TwilioWebhookSignatures },
   {
-    provide: TelephonyAccounts,
+    provide: RecordingSourceFactory,
+    inject: [VoicekeepOptions],
+    useFactory: (options: VoicekeepOptions) => new TwilioRecordingSourceFactory(options.twilioApiUrl),
+  },
+  {
+    provide: TelephonySettingsRepository,
     inject: [Database, CellCipher, Clock],
-    useFactory: (...parts: ConstructorParameters<typeof TypeOrmTelephonyAccounts>) =>
-      new TypeOrmTelephonyAccounts(...parts),
+    useFactory: (...parts: ConstructorParameters<typeof TypeOrmTelephonySettings>) =>
+      new TypeOrmTelephonySettings(...parts),
   },
   {
     provide: RecordingSources,
-    inject: [TelephonyAccounts, VoicekeepOptions],
-    useFactory: (accounts: TelephonyAccounts, options: VoicekeepOptions) =>
-      new StoredRecordingSources(accounts, options.twilioApiUrl),
-  },
-  {
-    provide: AccountCheck,
-    inject: [VoicekeepOptions],
-    useFactory: (options: VoicekeepOptions) => new TwilioAccountCheck(options.twilioApiUrl),
+    inject: [Database, CellCipher, RecordingSourceFactory],
+    useFactory: (...parts: ConstructorParameters<typeof StoredRecordingSources>) =>
+      new StoredRecordingSources(...parts),
   },
   {
     provide: TelephonySettingsEditor,
-    inject: [TelephonyAccounts, AccountCheck, AuditTrail, VoicekeepOptions],
-    useFactory: (
-      accounts: TelephonyAccounts,
-      check: AccountCheck,
-      audit: AuditTrail,
-      options: VoicekeepOptions,
-    ) => new TelephonySettingsEditor(accounts, check, audit, options.publicUrl),
-  },
-  {
-    provide: WebhookDoor,
-    inject: [TelephonyAccounts, SignatureCheck, TelephonyEvents, AuditTrail, Clock],
-    useFactory: (...parts: ConstructorParameters<typeof WebhookDoor>) => new WebhookDoor(...parts),
+    inject: [TelephonySettingsRepository, RecordingSourceFactory, AuditTrail, Clock],
+    useFactory: (...parts: ConstructorParameters<typeof TelephonySettingsEditor>) =>
+      new TelephonySettingsEditor(...parts),
   },
 ];
 
-/** Twilio settings and webhooks, and the account of every workspace. Needs `TelephonyEvents` of the composition. */
+/** Twilio settings, their connection test, the webhooks, and the accounts recordings come from. */
 @Global()
 @Module({
   controllers: [TelephonySettingsController, TwilioWebhooksController],
   providers,
-  exports: [RecordingSources, TelephonyAccounts, TelephonySettingsEditor],
+  exports: [RecordingSources, TelephonySettingsRepository],
 })
 export class TelephonyModule {}

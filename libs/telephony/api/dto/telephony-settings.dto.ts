@@ -1,80 +1,52 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 import type { TelephonySettingsRequest } from '@voicekeep/shared/contracts';
 
-const trimmed = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.trim() : value,
-);
-const secret = {
-  message: 'Twilio secrets are 20 to 64 letters and digits, without blanks.',
-  context: { code: 'telephony.secret_format' },
-};
-const SECRET = /^([0-9A-Za-z]{20,64}|[*•]+)$/;
-const place = {
-  message: 'A region or edge is a short word such as ie1 or dublin.',
-  context: { code: 'telephony.region_format' },
-};
-const PLACE = /^[a-z0-9-]{2,32}$/;
+/** Longer than any rule allows, so that the rules give the answer. */
+const TEXT = 256;
 
-/** A value that may be reset with null. */
-const Resettable = (): PropertyDecorator =>
-  ValidateIf((_, value: unknown) => value !== null && value !== undefined);
-
-export class TelephonySettingsDto implements TelephonySettingsRequest {
-  @ApiProperty({ example: 'AC0123456789abcdef0123456789abcdef' })
-  @trimmed
-  @IsString({
-    message: 'Enter the Account SID; it stands on the first page of the Twilio Console.',
-    context: { code: 'telephony.account_sid_required' },
-  })
-  @Matches(/^AC[0-9a-f]{32}$/, {
-    message: 'The Account SID is AC and 32 hex digits, as the Twilio Console shows it.',
-    context: { code: 'telephony.account_sid_format' },
-  })
-  accountSid!: string;
-
-  @ApiPropertyOptional({ writeOnly: true })
-  @trimmed
-  @IsOptional()
-  @Matches(SECRET, secret)
+/** Types only: what a value must look like is a rule of the domain. */
+class TelephonySecretsDto {
+  @ValidateIf((dto: TelephonySecretsDto) => dto.authToken !== undefined)
+  @IsString()
+  @MaxLength(TEXT)
   authToken?: string;
 
-  @ApiPropertyOptional({ writeOnly: true, nullable: true, type: String })
-  @trimmed
-  @Resettable()
-  @Matches(SECRET, secret)
+  @IsOptional()
+  @IsString()
+  @MaxLength(TEXT)
   secondaryAuthToken?: string | null;
 
-  @ApiPropertyOptional({ nullable: true, type: String })
-  @trimmed
-  @Resettable()
-  @Matches(/^SK[0-9a-f]{32}$/, {
-    message: 'The API key SID is SK and 32 hex digits.',
-    context: { code: 'telephony.api_key_sid_format' },
-  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(TEXT)
   apiKeySid?: string | null;
 
-  @ApiPropertyOptional({ writeOnly: true, nullable: true, type: String })
-  @trimmed
-  @Resettable()
-  @Matches(SECRET, secret)
+  @IsOptional()
+  @IsString()
+  @MaxLength(TEXT)
   apiKeySecret?: string | null;
 
-  @ApiPropertyOptional({ nullable: true, type: String })
-  @trimmed
-  @Resettable()
-  @MaxLength(32)
-  @Matches(PLACE, place)
+  @IsOptional()
+  @IsString()
+  @MaxLength(TEXT)
   region?: string | null;
 
-  @ApiPropertyOptional({ nullable: true, type: String })
-  @trimmed
-  @Resettable()
-  @MaxLength(32)
-  @Matches(PLACE, place)
+  @IsOptional()
+  @IsString()
+  @MaxLength(TEXT)
   edge?: string | null;
 }
 
-/** The same, unsaved: what is left out is taken from what is stored. */
-export class TelephonyTestDto extends PartialType(TelephonySettingsDto) {}
+export class TelephonySettingsDto extends TelephonySecretsDto implements TelephonySettingsRequest {
+  @IsString({ message: 'Enter the account SID.', context: { code: 'telephony.account_sid_required' } })
+  @MaxLength(TEXT)
+  accountSid!: string;
+}
+
+/** A test may name nothing at all: then the stored settings are tried. */
+export class TelephonyTestDto extends TelephonySecretsDto {
+  @ValidateIf((dto: TelephonyTestDto) => dto.accountSid !== undefined)
+  @IsString({ message: 'Enter the account SID.', context: { code: 'telephony.account_sid_required' } })
+  @MaxLength(TEXT)
+  accountSid?: string;
+}
