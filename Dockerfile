@@ -27,7 +27,8 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["node", "docker/
 CMD ["node", "--enable-source-maps", "dist/server/apps/sandbox/main.js"]
 
 FROM caddy:2.10.0-alpine AS admin
-RUN adduser -D -H -u 1000 web
+# Without file capabilities, so that it also starts where all capabilities are dropped.
+RUN setcap -r /usr/bin/caddy && adduser -D -H -u 1000 web
 COPY docker/admin.Caddyfile /etc/caddy/Caddyfile
 COPY --from=build /app/dist/admin/browser /srv
 USER web

@@ -9,6 +9,7 @@ import {
 import { CALL_LOG_ENTITIES, CALL_LOG_MIGRATIONS } from '@voicekeep/call-logs/persistence';
 
 export interface TestDatabase {
+  readonly url: URL;
   readonly database: Database;
   drop(): Promise<void>;
 }
@@ -30,6 +31,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   ).initialize();
   await source.runMigrations();
   return {
+    url,
     database: new Database(source),
     drop: async () => {
       await source.destroy();
