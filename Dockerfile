@@ -22,6 +22,7 @@ COPY docker/healthcheck.cjs docker/make-bucket.cjs ./docker/
 USER node
 
 FROM server AS sandbox
+COPY --from=build /app/apps/sandbox/audio/clips ./dist/server/apps/sandbox/audio/clips
 EXPOSE 4010
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["node", "docker/healthcheck.cjs", "sandbox"]
 CMD ["node", "--enable-source-maps", "dist/server/apps/sandbox/main.js"]
