@@ -1,3 +1,4 @@
+import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { StorageSettingsRequest } from '@voicekeep/shared/contracts';
@@ -106,6 +107,28 @@ describe('storage settings over a real database and a real S3 server', () => {
     const saved = await save({ ...good(), bucket: 'vk-test-no-such-bucket', force: true });
     expect(saved).toMatchObject({ enabled: false, locationId: null });
     expect(storageView(saved, null)).toMatchObject({ bucket: 'vk-test-no-such-bucket', configured: false });
+  });
+
+  it('switch storage on over a public bucket only when that is accepted', async () => {
+    const open = await newTestBucket();
+    const Bucket = open.connection.bucket;
+    const statement = {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 's3:ListBucket',
+      Resource: `arn:aws:s3:::${Bucket}`,
+    };
+    await open.client.send(
+      new PutBucketPolicyCommand({
+        Bucket,
+        Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+      }),
+    );
+    await expect(save({ ...good(), bucket: Bucket })).rejects.toMatchObject({
+      code: 'storage.block_public_access',
+    });
+    expect(await save({ ...good(), bucket: Bucket, acceptPublic: true })).toMatchObject({ enabled: true });
+    await open.drop();
   });
 
   it('are saved untested while storage is off', async () => {
