@@ -58,6 +58,7 @@ export class TypeOrmCallLogs extends CallLogs {
     startedAt: Date | null,
   ): Promise<CallLogEntity | null> {
     if (!(await this.workspaces.exists(workspaceId))) return null;
+    if (await this.tombstones.has(workspaceId, callSid)) return null;
     const now = this.clock.now();
     // An insert that yields takes the exclusive lock at once; insert-ignore would share it and deadlock.
     await this.database.manager.query(
@@ -68,6 +69,7 @@ export class TypeOrmCallLogs extends CallLogs {
     const rows = this.database.repository(CallLogEntity);
     const row = await rows.findOneBy({ workspaceId, callSid });
     if (!row) throw errors.internal('call_log.not_written', 'The call log could not be written.');
+    // Looked for again, now that no deletion of this call can be under way.
     if (!(await this.tombstones.has(workspaceId, callSid))) return row;
     await rows.delete({ workspaceId, id: row.id });
     return null;

@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout } from 'node:timers/promises';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { Transactions } from '@voicekeep/shared/kernel';
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
+const LONGEST_PAUSE_MS = 25;
 
 /** MariaDB's and MySQL's error 1213: two transactions stood in each other's way, and this one was rolled back. */
 const isDeadlock = (error: unknown): boolean =>
@@ -37,6 +39,8 @@ export class Database extends Transactions {
         );
       } catch (error) {
         if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
+        // A pause of random length, so that the same two do not meet again.
+        await setTimeout(Math.random() * LONGEST_PAUSE_MS * attempt);
       }
     }
   }
