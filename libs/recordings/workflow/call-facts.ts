@@ -1,0 +1,45 @@
+import type { CallFacts, CallLogs } from '@voicekeep/call-logs/domain';
+import type { RecordingSource, SourceCall, SourceRecording } from '@voicekeep/telephony/domain';
+
+const HOUR_MS = 3_600_000;
+const ONE_BY_ONE = 20;
+
+const factsOf = ({ forwardedFrom: _, ...facts }: SourceCall): CallFacts => facts;
+
+/** Brings what the source knows of calls into the call list. */
+export class CallFactsCollector {
+  constructor(private readonly callLogs: CallLogs) {}
+
+  async record(workspaceId: string, call: SourceCall): Promise<void> {
+    await this.callLogs.record(workspaceId, factsOf(call));
+  }
+
+  /** @returns false when the source does not know the call (any more) */
+  async fetch(workspaceId: string, source: RecordingSource, callSid: string): Promise<boolean> {
+    const call = await source.call(callSid);
+    if (call) await this.record(workspaceId, call);
+    return call !== null;
+  }
+
+  /** The calls of a page of recordings: listed by their time, the few that are missing asked for singly. */
+  async fetchFor(
+    workspaceId: string,
+    source: RecordingSource,
+    recordings: readonly SourceRecording[],
+  ): Promise<void> {
+    const wanted = new Set(recordings.map(({ callSid }) => callSid));
+    if (wanted.size > ONE_BY_ONE) {
+      const times = recordings.map(({ startedAt, createdAt }) => (startedAt ?? createdAt).getTime());
+      const startedFrom = new Date(Math.min(...times) - HOUR_MS);
+      const startedTo = new Date(Math.max(...times) + HOUR_MS);
+      let page: string | undefined;
+      do {
+        const calls = await source.calls({ startedFrom, startedTo, page });
+        for (const call of calls.items)
+          if (wanted.delete(call.callSid)) await this.record(workspaceId, call);
+        page = calls.nextPage ?? undefined;
+      } while (page !== undefined && wanted.size > 0);
+    }
+    for (const callSid of [...wanted].slice(0, ONE_BY_ONE)) await this.fetch(workspaceId, source, callSid);
+  }
+}

@@ -1,0 +1,122 @@
+import { CallLogRecordings, type RecordingRelease } from '@voicekeep/call-logs/domain';
+import type { RecordingSummary } from '@voicekeep/shared/contracts';
+import type { Clock } from '@voicekeep/shared/kernel';
+import type { StoragePolicy, WorkspaceStorage } from '@voicekeep/storage/domain';
+import {
+  STORED_STATES,
+  type CopyAttempts,
+  type ObjectDeletions,
+  type Recording,
+  type RecordingRepository,
+  type SourceDeletions,
+  type Tombstones,
+} from '@voicekeep/recordings/domain';
+
+export interface CallReleaserParts {
+  readonly recordings: RecordingRepository;
+  readonly attempts: CopyAttempts;
+  readonly objectDeletions: ObjectDeletions;
+  readonly sourceDeletions: SourceDeletions;
+  readonly tombstones: Tombstones;
+  readonly storage: WorkspaceStorage;
+  readonly clock: Clock;
+}
+
+/** A put that was on its way when the call was deleted may still land: remove now, and look twice more. */
+const LATE_PUTS_MS: readonly number[] = [60_000, 15 * 60_000];
+
+/** Decides what becomes of the recordings of deleted call logs; works inside the caller's transaction. */
+export class CallReleaser extends CallLogRecordings {
+  constructor(private readonly parts: CallReleaserParts) {
+    super();
+  }
+
+  override summaries(
+    workspaceId: string,
+    callLogIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly RecordingSummary[]>> {
+    return this.parts.recordings.summaries(workspaceId, callLogIds);
+  }
+
+  override async release(workspaceId: string, callLogIds: readonly string[]): Promise<RecordingRelease> {
+    const found = await this.parts.recordings.lockOf(workspaceId, callLogIds);
+    const policy = await this.parts.storage.policy(workspaceId);
+    return this.releaseAll(found, policy);
+  }
+
+  override async releaseWorkspace(workspaceId: string): Promise<RecordingRelease> {
+    const { recordings, sourceDeletions } = this.parts;
+    const found = await recordings.lockOf(workspaceId, null);
+    const policy = await this.parts.storage.policy(workspaceId);
+    if (policy?.deleteWithCallLog) return this.releaseAll(found, policy);
+    await recordings.unqueue(workspaceId, null);
+    for (const recording of found) {
+      await this.remember(recording);
+      if (!(await sourceDeletions.cancel(recording))) continue;
+      await recordings.move(recording, ['cleaning'], 'stored', {});
+    }
+    return { recordings: found.length, filesToRemove: 0 };
+  }
+
+  override async isWorkspaceSettled(workspaceId: string): Promise<boolean> {
+    const { recordings, objectDeletions, sourceDeletions } = this.parts;
+    const open =
+      (await recordings.count(workspaceId, ['copying', 'copied'])) +
+      (await objectDeletions.countOpen(workspaceId)) +
+      (await sourceDeletions.countOpen(workspaceId));
+    return open === 0;
+  }
+
+  private async releaseAll(
+    found: readonly Recording[],
+    policy: StoragePolicy | null,
+  ): Promise<RecordingRelease> {
+    let filesToRemove = 0;
+    for (const recording of found) {
+      await this.remember(recording);
+      if (['absent', 'lost', 'on_twilio'].includes(recording.state)) await this.forget(recording);
+      else if (policy?.deleteWithCallLog) filesToRemove += await this.remove(recording, policy);
+      else if (recording.state === 'failed') await this.forget(recording);
+      else if (recording.state !== 'deleted') await this.parts.recordings.note(recording, { callLogId: null });
+    }
+    return { recordings: found.length, filesToRemove };
+  }
+
+  /** Nothing of it lies in a bucket; what Twilio has stays there. */
+  private async forget(recording: Recording): Promise<void> {
+    await this.parts.recordings.move(recording, [recording.state], 'deleted', {
+      ...{ callLogId: null, nextAttemptAt: null },
+    });
+  }
+
+  /** Fences whoever works on it and orders the removal of every key ever attempted. */
+  private async remove(recording: Recording, policy: StoragePolicy): Promise<number> {
+    const { recordings, attempts, objectDeletions, sourceDeletions, clock } = this.parts;
+    if (recording.state === 'deleted') return 0;
+    await recordings.move(recording, [recording.state], 'deleted', { callLogId: null, nextAttemptAt: null });
+    const now = clock.now();
+    const written = (await attempts.of(recording)).filter(({ state }) => state !== 'swept');
+    for (const { attempt, locationId, objectKey } of written)
+      for (const delay of recording.state === 'copying' ? [0, ...LATE_PUTS_MS] : [0])
+        await objectDeletions.decide(
+          {
+            ...{ workspaceId: recording.workspaceId, recordingId: recording.id, attempt, locationId, objectKey },
+            reason: 'call_log',
+          },
+          new Date(now.getTime() + delay),
+        );
+    if (recording.onTwilio && policy.deleteTwilioCopy)
+      await sourceDeletions.decide(recording, recording.recordingSid, 'call_log', now);
+    else await sourceDeletions.cancel(recording);
+    return written.length;
+  }
+
+  private remember(recording: Recording): Promise<void> {
+    const { locationId, objectKey, workspaceId, recordingSid, state } = recording;
+    const kept =
+      locationId !== null && objectKey !== null && STORED_STATES.includes(state)
+        ? { locationId, objectKey }
+        : null;
+    return this.parts.tombstones.add(workspaceId, [recordingSid], kept, this.parts.clock.now());
+  }
+}

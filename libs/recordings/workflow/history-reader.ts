@@ -1,0 +1,50 @@
+import type { CallFactsCollector } from './call-facts';
+import type { Recording } from '@voicekeep/recordings/domain';
+import type { RecordingSource, SourceRecording } from '@voicekeep/telephony/domain';
+import type { RecordingRegister } from './recording-register';
+
+export interface HistoryWindow {
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
+
+export interface HistoryPage {
+  readonly entered: readonly { readonly seen: SourceRecording; readonly recording: Recording | null }[];
+  readonly nextPage: string | null;
+}
+
+/** Reads the account's list page by page into the books, with the calls the recordings hang on. */
+export class HistoryReader {
+  constructor(
+    private readonly register: RecordingRegister,
+    private readonly callFacts: CallFactsCollector,
+  ) {}
+
+  /** @param fresh queue what was made while storage was switched on; history waits for a migration run */
+  async read(
+    workspaceId: string,
+    source: RecordingSource,
+    window: HistoryWindow,
+    page: string | null,
+    fresh: boolean,
+  ): Promise<HistoryPage> {
+    const { items, nextPage } = await source.recordings({
+      createdFrom: window.from ?? undefined,
+      createdTo: window.to ?? undefined,
+      page: page ?? undefined,
+    });
+    // Days at the source are wider than the window; what lies outside is left alone.
+    const wanted = items.filter(
+      ({ createdAt }) => (!window.from || createdAt >= window.from) && (!window.to || createdAt < window.to),
+    );
+    if (wanted.length > 0) await this.callFacts.fetchFor(workspaceId, source, wanted);
+    const entered: { seen: SourceRecording; recording: Recording | null }[] = [];
+    for (const seen of wanted)
+      entered.push({ seen, recording: await this.register.enter(workspaceId, seen, fresh ? endOf(seen) : null) });
+    return { entered, nextPage };
+  }
+}
+
+function endOf({ startedAt, createdAt, durationSeconds }: SourceRecording): Date {
+  return new Date((startedAt ?? createdAt).getTime() + (durationSeconds ?? 0) * 1000);
+}

@@ -1,0 +1,15 @@
+export { CallFactsCollector } from './call-facts';
+export { CallReleaser, type CallReleaserParts } from './call-releaser';
+export { CopyVerifier, type CopyProof, type ExpectedObject } from './copy-verifier';
+export { Dispatcher, type DispatcherParts } from './dispatcher';
+export { HistoryImporter, IMPORT_KIND, type HistoryImporterParts } from './history-import';
+export { HistoryReader } from './history-reader';
+export { MigrationRunner, type MigrationRunnerParts } from './migration-runner';
+export { ObjectRemover, type ObjectRemoverParts } from './object-remover';
+export { fileNameOf, PlaybackDesk, type PlaybackDeskParts, type PlaybackWish } from './playback-desk';
+export { Reconciler, type ReconcilerParts } from './reconciler';
+export { RecordingArchiver, type ArchiveOutcome, type RecordingArchiverParts } from './recording-archiver';
+export { RecordingFetcher } from './recording-fetcher';
+export { RecordingRegister, type RecordingRegisterParts } from './recording-register';
+export { SourcePurger, type PurgeOutcome, type SourcePurgerParts } from './source-purger';
+export { WebhookIntake, type WebhookIntakeParts } from './webhook-intake';
