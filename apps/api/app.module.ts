@@ -1,9 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { VoicekeepModule } from '@voicekeep/plugin/nest';
+import { HostRooms, VoicekeepModule } from '@voicekeep/plugin/nest';
 import { ActorResolver } from '@voicekeep/shared/http';
 import type { Environment } from './environment';
 import { IdentityModule } from './identity/identity.module';
 import { IdentityActorResolver } from './identity/identity-actor-resolver';
+import { IdentityRooms } from './identity/identity-rooms';
 import { IDENTITY_ENTITIES, IDENTITY_MIGRATIONS } from './identity/persistence';
 import { OperationsModule } from './operations/operations.module';
 import { TrialModule } from './trial/trial.module';
@@ -19,6 +20,7 @@ export class AppModule {
           imports: [IdentityModule],
           useFactory: () => options,
           actorResolver: { provide: ActorResolver, useExisting: IdentityActorResolver },
+          rooms: { provide: HostRooms, useExisting: IdentityRooms },
           extraEntities: IDENTITY_ENTITIES,
           extraMigrations: IDENTITY_MIGRATIONS,
         }),

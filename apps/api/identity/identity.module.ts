@@ -4,6 +4,7 @@ import { ApiKeyDesk } from './api-keys/api-key-desk';
 import { ApiKeys } from './api-keys/api-keys';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { IdentityActorResolver } from './identity-actor-resolver';
+import { IdentityRooms } from './identity-rooms';
 import { MemberDesk } from './members/member-desk';
 import { Members } from './members/members';
 import { MembersController } from './members/members.controller';
@@ -32,12 +33,13 @@ import { Users } from './users/users';
     SignIn,
     WhoAmI,
     IdentityActorResolver,
+    IdentityRooms,
     {
       provide: SessionCookie,
       inject: [VoicekeepOptions],
       useFactory: ({ publicUrl }: VoicekeepOptions) => new SessionCookie(publicUrl),
     },
   ],
-  exports: [IdentityActorResolver, FirstAdministrator, SessionCookie],
+  exports: [IdentityActorResolver, IdentityRooms, FirstAdministrator, SessionCookie],
 })
 export class IdentityModule {}

@@ -83,7 +83,8 @@ describe('signing in', () => {
   it('refuses calls of foreign pages', async () => {
     const client = await TestClient.signedIn(api.url);
     const cookie = client.headers['cookie'] ?? '';
-    for (const headers of [{ cookie }, { cookie, origin: 'https://evil.example' }])
+    const foreign: Record<string, string>[] = [{ cookie }, { cookie, origin: 'https://evil.example' }];
+    for (const headers of foreign)
       expect(await client.with(headers).post('/workspaces', { name: 'x' })).toMatchObject({
         status: 403,
         body: { code: 'request.csrf' },

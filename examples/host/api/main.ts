@@ -11,6 +11,8 @@ async function main(): Promise<void> {
   await migrate(settings.databaseUrl);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings), {
     logger: ['error', 'warn'],
+    // Twilio signs the bytes it sends.
+    rawBody: true,
     forceCloseConnections: true,
   });
   serveWeb(app);

@@ -5,6 +5,7 @@ import { AuditLog, AuditTrail } from '@voicekeep/shared/audit';
 import { CellCipher } from '@voicekeep/shared/crypto';
 import { Clock } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
+import { HostAuditTrail } from './host-audit-trail';
 
 /** The append-only record of access, and its two lists. */
 @Global()
@@ -13,9 +14,9 @@ import { Database } from '@voicekeep/shared/persistence';
   providers: [
     {
       provide: AuditTrail,
-      inject: [Database, CellCipher, Clock],
-      useFactory: (database: Database, cipher: CellCipher, clock: Clock) =>
-        new TypeOrmAuditTrail(database, cipher, clock),
+      inject: [Database, CellCipher, Clock, { token: HostAuditTrail, optional: true }],
+      useFactory: (database: Database, cipher: CellCipher, clock: Clock, host?: HostAuditTrail) =>
+        host ?? new TypeOrmAuditTrail(database, cipher, clock),
     },
     {
       provide: AuditLog,

@@ -1,1 +1,2 @@
 export { AuditModule } from './audit.module';
+export { HostAuditTrail } from './host-audit-trail';

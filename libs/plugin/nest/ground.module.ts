@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { HostAuditTrail } from '@voicekeep/audit/module';
 import { Rights, RoleRights } from '@voicekeep/shared/access';
 import {
   BlindIndex,
@@ -20,7 +21,8 @@ import {
   TypeOrmDataKeyStore,
 } from '@voicekeep/shared/persistence';
 import { openDataSource } from './open-data-source';
-import { partOr } from './host-part';
+import { HostRooms } from './host-rooms';
+import { partIfGiven, partOr } from './host-part';
 import { provenKeys } from './proven-keys';
 import type { VoicekeepModuleOptions } from './voicekeep-module-options';
 import { VOICEKEEP_ENTITIES, VOICEKEEP_MIGRATIONS } from './wings';
@@ -51,6 +53,8 @@ export class GroundModule {
       providers: [
         { provide: VoicekeepOptions, useFactory: host.useFactory, inject: host.inject ?? [] },
         partOr(ActorResolver, host.actorResolver, { useFactory: noResolver }),
+        ...partIfGiven(HostAuditTrail, host.auditTrail),
+        ...partIfGiven(HostRooms, host.rooms),
         partOr(Rights, host.rights, { useFactory: () => new RoleRights() }),
         partOr(Clock, host.clock, { useFactory: () => systemClock }),
         partOr(KeyProvider, host.keyProvider, {
@@ -81,6 +85,8 @@ export class GroundModule {
         },
       ],
       exports: [
+        ...(host.auditTrail ? [HostAuditTrail] : []),
+        ...(host.rooms ? [HostRooms] : []),
         VoicekeepOptions,
         ActorResolver,
         Rights,

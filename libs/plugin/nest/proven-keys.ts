@@ -18,6 +18,17 @@ export async function provenKeys(
   ring: DataKeyRing,
   keys: KeyProvider,
 ): Promise<DataKeyRing> {
+  try {
+    await prove(database, ring, keys);
+    return ring;
+  } catch (error) {
+    // Nothing starts now, so nobody else would close the connections.
+    await database.dataSource.destroy();
+    throw error;
+  }
+}
+
+async function prove(database: Database, ring: DataKeyRing, keys: KeyProvider): Promise<void> {
   await refuseForeignKeys(database, keys);
   const cipher = new EnvelopeCellCipher(ring);
   const instance =
@@ -31,7 +42,6 @@ export async function provenKeys(
       return row;
     }));
   await cipher.open(placeOf(instance.id), instance.canary);
-  return ring;
 }
 
 async function findInstance(database: Database): Promise<InstanceEntity | null> {

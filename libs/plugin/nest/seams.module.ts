@@ -1,6 +1,12 @@
 import { Global, Module } from '@nestjs/common';
-import { CallLogRecordings } from '@voicekeep/call-logs/domain';
+import { CallLogRecordings, WorkspaceRooms } from '@voicekeep/call-logs/domain';
 import { RecordingCriteria } from '@voicekeep/call-logs/persistence';
+import { RecordingRooms, SqlRecordingCriteria } from '@voicekeep/recordings/persistence';
+import { Database } from '@voicekeep/shared/persistence';
+import { StorageRoom } from '@voicekeep/storage/domain';
+import { TelephonyEvents, TelephonySettingsRepository } from '@voicekeep/telephony/domain';
+import { EveryRoom } from './every-room';
+import { HostRooms } from './host-rooms';
 
 const none = { recordings: 0, filesToRemove: 0 };
 
@@ -8,7 +14,18 @@ const none = { recordings: 0, filesToRemove: 0 };
 @Global()
 @Module({
   providers: [
-    { provide: RecordingCriteria, useValue: { criterion: () => ({ sql: '1 = 0', parameters: {} }) } },
+    { provide: RecordingCriteria, useFactory: () => new SqlRecordingCriteria() },
+    {
+      provide: WorkspaceRooms,
+      inject: [Database, StorageRoom, TelephonySettingsRepository, { token: HostRooms, optional: true }],
+      useFactory: (
+        database: Database,
+        storage: StorageRoom,
+        telephony: TelephonySettingsRepository,
+        host?: HostRooms,
+      ) => new EveryRoom(new RecordingRooms(database), storage, telephony, host ?? null),
+    },
+    { provide: TelephonyEvents, useValue: { accept: () => Promise.resolve() } },
     {
       provide: CallLogRecordings,
       useValue: {
@@ -19,6 +36,6 @@ const none = { recordings: 0, filesToRemove: 0 };
       },
     },
   ],
-  exports: [RecordingCriteria, CallLogRecordings],
+  exports: [RecordingCriteria, WorkspaceRooms, TelephonyEvents, CallLogRecordings],
 })
 export class SeamsModule {}

@@ -4,6 +4,7 @@ import type { AuditTrail } from '@voicekeep/shared/audit';
 import type { KeyProvider } from '@voicekeep/shared/crypto';
 import type { ActorResolver } from '@voicekeep/shared/http';
 import type { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import type { HostRooms } from './host-rooms';
 import type { EntityList, MigrationList } from './wings';
 
 /** A host's own part: a class, or any provider whose `provide` is the port itself. */
@@ -22,6 +23,8 @@ export interface VoicekeepModuleOptions {
   readonly rights?: HostPart<Rights>;
   /** Where the record of access goes; default: our own append-only table. */
   readonly auditTrail?: HostPart<AuditTrail>;
+  /** What the host keeps of a workspace, to be removed when the workspace is deleted. */
+  readonly rooms?: HostPart<HostRooms>;
   readonly clock?: HostPart<Clock>;
   /** What wraps the data keys; default: `masterKeys` of the options. */
   readonly keyProvider?: HostPart<KeyProvider>;

@@ -7,25 +7,38 @@ import { CALL_LOG_ENTITIES, CALL_LOG_MIGRATIONS } from '@voicekeep/call-logs/per
 import { DataKeyEntity, InstanceEntity, SharedTables1700000000000 } from '@voicekeep/shared/persistence';
 import { StorageModule } from '@voicekeep/storage/module';
 import { STORAGE_ENTITIES, STORAGE_MIGRATIONS } from '@voicekeep/storage/persistence';
+import { TelephonyModule } from '@voicekeep/telephony/module';
+import { TELEPHONY_ENTITIES, TELEPHONY_MIGRATIONS } from '@voicekeep/telephony/persistence';
+import { RECORDINGS_ENTITIES, RECORDINGS_MIGRATIONS } from '@voicekeep/recordings/persistence';
 import { SeamsModule } from './seams.module';
 
 export type EntityList = readonly EntityTarget<ObjectLiteral>[];
 export type MigrationList = readonly (new () => MigrationInterface)[];
 
 /** Everything the product consists of on the server; each brings its own controllers. */
-export const WING_MODULES: readonly Type[] = [AuditModule, StorageModule, CallLogsModule, SeamsModule];
+export const WING_MODULES: readonly Type[] = [
+  AuditModule,
+  StorageModule,
+  TelephonyModule,
+  CallLogsModule,
+  SeamsModule,
+];
 
 export const VOICEKEEP_ENTITIES: EntityList = [
   DataKeyEntity,
   InstanceEntity,
   ...AUDIT_ENTITIES,
   ...STORAGE_ENTITIES,
+  ...TELEPHONY_ENTITIES,
   ...CALL_LOG_ENTITIES,
+  ...RECORDINGS_ENTITIES,
 ];
 
 export const VOICEKEEP_MIGRATIONS: MigrationList = [
   SharedTables1700000000000,
   ...AUDIT_MIGRATIONS,
   ...STORAGE_MIGRATIONS,
+  ...TELEPHONY_MIGRATIONS,
   ...CALL_LOG_MIGRATIONS,
+  ...RECORDINGS_MIGRATIONS,
 ];
