@@ -124,7 +124,7 @@ const TABLES = [
     id ${ID} NOT NULL PRIMARY KEY,
     workspace_id ${ID} NOT NULL,
     state ${WORD(10)} NOT NULL,
-    active ${ID} AS (IF(state IN ('running', 'paused'), workspace_id, NULL)) PERSISTENT,
+    active ${WORD(36)} AS (IF(state IN ('running', 'paused'), RTRIM(workspace_id), NULL)) STORED,
     listed TINYINT(1) NOT NULL DEFAULT 0,
     from_at DATETIME(3) NULL,
     to_at DATETIME(3) NULL,
