@@ -12,7 +12,7 @@ export function keepServicesAlive(first: ServiceSet, dir: string, plan: ServiceP
   const watch = setInterval(() => {
     const lost = services.lost();
     if (lost.length === 0 || restart) return;
-    console.log(`${lost.join(' and ')} ended and starts again: see the logs under ${dir}.`);
+    console.log(`Ended and now started again: ${lost.join(', ')} (logs under ${dir}).`);
     restart = startServices(dir, plan)
       .then((again) => {
         services = again;
