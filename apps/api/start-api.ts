@@ -6,6 +6,7 @@ import { setUpHttp } from './http/set-up-http';
 import { FirstAdministrator } from './identity/users/first-administrator';
 import { createLogger } from './logging/create-logger';
 import { NestLogger } from './logging/nest-logger';
+import { TrialSeed } from './trial/trial-seed';
 
 /** Answers on `PORT`: REST API, webhooks, the admin and what operators look at. */
 export async function startApi(environment: Environment): Promise<NestExpressApplication> {
@@ -14,6 +15,7 @@ export async function startApi(environment: Environment): Promise<NestExpressApp
   const logger = new NestLogger(pino);
   const app = await createApi(environment, logger, pino);
   await app.get(FirstAdministrator).ensure(admin, (line) => process.stdout.write(`${line}\n`));
+  if (environment.trial) await app.get(TrialSeed, { strict: false }).sow();
   await (host === undefined ? app.listen(port) : app.listen(port, host));
   logger.log(`Listening on port ${port}.`, 'Start');
   return app;

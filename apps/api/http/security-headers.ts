@@ -13,7 +13,7 @@ export function securityHeaders(options: VoicekeepOptions): RequestHandler {
         defaultSrc: ["'self'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
-        frameAncestors: ["'self'"],
+        frameAncestors: ["'self'", ...options.dashboardOrigins],
         objectSrc: ["'none'"],
         scriptSrc: ["'self'"],
         scriptSrcAttr: ["'none'"],
@@ -27,6 +27,11 @@ export function securityHeaders(options: VoicekeepOptions): RequestHandler {
       },
     },
     crossOriginEmbedderPolicy: false,
+    // frame-ancestors says it better, and knows the dashboards.
+    xFrameOptions: false,
+    crossOriginResourcePolicy: {
+      policy: options.dashboardOrigins.length > 0 ? 'cross-origin' : 'same-origin',
+    },
     strictTransportSecurity: isHttps,
   });
 }

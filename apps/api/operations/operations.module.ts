@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { HealthController } from './health.controller';
+import { Metrics } from './metrics';
+import { MetricsController } from './metrics.controller';
 import { Readiness } from './readiness';
 
 /** What operators look at. */
-@Module({ controllers: [HealthController], providers: [Readiness] })
+@Module({ controllers: [HealthController, MetricsController], providers: [Readiness, Metrics] })
 export class OperationsModule {}

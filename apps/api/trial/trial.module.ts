@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { TrialSettings } from '../environment';
 import { TrialController } from './trial.controller';
 import { Sandbox } from './sandbox';
+import { TrialSeed } from './trial-seed';
 import { TRIAL_SETTINGS } from './trial-settings';
 
 /** Trial mode: the simulated account and the bundled bucket, shown to whoever tries the product. */
@@ -11,7 +12,7 @@ export class TrialModule {
     return {
       module: TrialModule,
       controllers: [TrialController],
-      providers: [{ provide: TRIAL_SETTINGS, useValue: settings }, Sandbox],
+      providers: [{ provide: TRIAL_SETTINGS, useValue: settings }, Sandbox, TrialSeed],
     };
   }
 }

@@ -4,6 +4,8 @@ export { HostRooms } from './host-rooms';
 export { migrate, type HostTables } from './migrate';
 export { setUpVoicekeepDocs, voicekeepDocument } from './docs';
 export { VOICEKEEP_ENTITIES, VOICEKEEP_MIGRATIONS, type EntityList, type MigrationList } from './wings';
+export { RecordingFigures } from './recording-figures';
+export { WorkspaceOpening } from './workspace-opening';
 // What a host fills in or answers with, so that it needs no other door.
 export {
   Rights,

@@ -7,6 +7,8 @@ import { StorageRoom } from '@voicekeep/storage/domain';
 import { TelephonyEvents, TelephonySettingsRepository } from '@voicekeep/telephony/domain';
 import { EveryRoom } from './every-room';
 import { HostRooms } from './host-rooms';
+import { RecordingFigures } from './recording-figures';
+import { WorkspaceOpening } from './workspace-opening';
 
 const none = { recordings: 0, filesToRemove: 0 };
 
@@ -14,6 +16,8 @@ const none = { recordings: 0, filesToRemove: 0 };
 @Global()
 @Module({
   providers: [
+    WorkspaceOpening,
+    RecordingFigures,
     { provide: RecordingCriteria, useFactory: () => new SqlRecordingCriteria() },
     {
       provide: WorkspaceRooms,
@@ -36,6 +40,13 @@ const none = { recordings: 0, filesToRemove: 0 };
       },
     },
   ],
-  exports: [RecordingCriteria, WorkspaceRooms, TelephonyEvents, CallLogRecordings],
+  exports: [
+    WorkspaceOpening,
+    RecordingFigures,
+    RecordingCriteria,
+    WorkspaceRooms,
+    TelephonyEvents,
+    CallLogRecordings,
+  ],
 })
 export class SeamsModule {}

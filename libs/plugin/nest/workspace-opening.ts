@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { Workspaces } from '@voicekeep/call-logs/domain';
+import { WorkspaceRegister } from '@voicekeep/call-logs/workflow';
+import { HistoryImporter } from '@voicekeep/recordings/workflow';
+import type { Actor } from '@voicekeep/shared/access';
+import type { TelephonySettingsRequest } from '@voicekeep/shared/contracts';
+import { newId, Transactions } from '@voicekeep/shared/kernel';
+import { TelephonySettingsEditor } from '@voicekeep/telephony/domain';
+
+/** Opens workspaces from a host's own code, as the REST API would for a person. */
+@Injectable()
+export class WorkspaceOpening {
+  constructor(
+    private readonly rooms: ModuleRef,
+    private readonly workspaces: Workspaces,
+    private readonly transactions: Transactions,
+  ) {}
+
+  async isNoneYet(): Promise<boolean> {
+    return (await this.workspaces.ids()).length === 0;
+  }
+
+  /**
+   * A workspace with its Twilio account, whose history a worker then imports: all of it or nothing.
+   * @returns the workspace's id
+   * @throws VoicekeepError `telephony.*` for an account of a bad shape or in use elsewhere
+   */
+  open(name: string, telephony: TelephonySettingsRequest, actor: Actor): Promise<string> {
+    const by = { actor, requestId: newId() };
+    const find = { strict: false } as const;
+    return this.transactions.run(async () => {
+      const { id } = await this.rooms.get(WorkspaceRegister, find).create(name, by);
+      await this.rooms.get(TelephonySettingsEditor, find).save(id, telephony, by);
+      await this.rooms.get(HistoryImporter, find).importHistory(id);
+      return id;
+    });
+  }
+}
