@@ -1,0 +1,31 @@
+import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  inject,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+} from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import { provideVoicekeep } from '@voicekeep/plugin/angular';
+import { routes } from './app.routes';
+import { PageTitle } from './frame/page-title';
+import { onExpiredSession } from './session/on-expired-session';
+import { Session } from './session/session';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideZonelessChangeDetection(),
+    provideHttpClient(withFetch(), withInterceptors([onExpiredSession])),
+    provideRouter(routes, withComponentInputBinding()),
+    { provide: TitleStrategy, useExisting: PageTitle },
+    provideVoicekeep(() => {
+      const session = inject(Session);
+      return {
+        apiBaseUrl: '/api/v1',
+        workspaceId: session.workspaceId,
+        mayAdminister: session.mayAdminister,
+      };
+    }),
+  ],
+};

@@ -1,0 +1,40 @@
+import type { Routes } from '@angular/router';
+import { voicekeepRoutes } from '@voicekeep/plugin/angular';
+import { signedIn } from './session/signed-in.guard';
+
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'Sign in',
+    loadComponent: () => import('./sign-in/sign-in-page').then(({ SignInPage }) => SignInPage),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./frame/frame').then(({ Frame }) => Frame),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'calls' },
+      ...voicekeepRoutes,
+      {
+        path: 'settings/people',
+        title: 'People',
+        loadComponent: () => import('./people/people-page').then(({ PeoplePage }) => PeoplePage),
+      },
+      {
+        path: 'settings/api-keys',
+        title: 'API keys',
+        loadComponent: () => import('./api-keys/api-keys-page').then(({ ApiKeysPage }) => ApiKeysPage),
+      },
+      {
+        path: 'settings/audit',
+        title: 'Audit',
+        loadComponent: () => import('./audit/audit-page').then(({ AuditPage }) => AuditPage),
+      },
+      {
+        path: '**',
+        title: 'Page not found',
+        loadComponent: () => import('./frame/no-such-page').then(({ NoSuchPage }) => NoSuchPage),
+      },
+    ],
+  },
+];

@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { PageHeading, ProblemNote, toApiProblem } from '@voicekeep/shared/ui';
+import { Session } from '../session/session';
+
+/** Names a new workspace; shown first of all when there is none. */
+@Component({
+  selector: 'app-first-workspace',
+  imports: [MatButton, MatFormFieldModule, MatInput, PageHeading, ProblemNote],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<div class="vk-page vk-narrow">
+    @if (mayCreate()) {
+      <vk-page-heading
+        [title]="isFirst() ? 'Name your first workspace' : 'New workspace'"
+        words="A workspace is one Twilio account and the bucket its recordings move to."
+      />
+      <form class="vk-group" (submit)="create($event, name.value)">
+        <mat-form-field appearance="outline">
+          <mat-label>Workspace name</mat-label>
+          <input #name matInput autocomplete="organization" />
+        </mat-form-field>
+        <vk-problem-note [sentence]="problem()" />
+        <div class="vk-actions">
+          <button matButton="filled" type="submit">Create workspace</button>
+          @if (!isFirst()) {
+            <button matButton type="button" (click)="finished.emit()">Cancel</button>
+          }
+        </div>
+      </form>
+    } @else {
+      <vk-page-heading
+        title="No workspace yet"
+        words="Ask an administrator to add you to a workspace, then load the page again."
+      />
+    }
+  </div>`,
+})
+export class FirstWorkspace {
+  readonly isFirst = input.required<boolean>();
+  readonly mayCreate = input.required<boolean>();
+  readonly finished = output<void>();
+
+  private readonly session = inject(Session);
+  protected readonly problem = signal<string | null>(null);
+
+  protected async create(event: Event, name: string): Promise<void> {
+    event.preventDefault();
+    try {
+      await this.session.createWorkspace(name.trim());
+      this.finished.emit();
+    } catch (error) {
+      this.problem.set(toApiProblem(error).message);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { IconName } from '@voicekeep/shared/ui';
+
+export interface MenuEntry {
+  path: string;
+  label: string;
+  icon: IconName;
+  /** On a phone only after "More". */
+  isMinor: boolean;
+}
+
+export const WORK: readonly MenuEntry[] = [
+  { path: '/calls', label: 'Calls', icon: 'call', isMinor: false },
+  { path: '/migration', label: 'Migration', icon: 'cloud_upload', isMinor: false },
+];
+
+export const SETTINGS: readonly MenuEntry[] = [
+  { path: '/settings/storage', label: 'Storage', icon: 'database', isMinor: false },
+  { path: '/settings/twilio', label: 'Twilio', icon: 'cable', isMinor: true },
+  { path: '/settings/people', label: 'People', icon: 'group', isMinor: true },
+  { path: '/settings/api-keys', label: 'API keys', icon: 'key', isMinor: true },
+  { path: '/settings/audit', label: 'Audit', icon: 'history', isMinor: true },
+];

@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { RecordingKind, TrialCall } from '@voicekeep/shared/contracts';
+import { ApiClient, Icon, toApiProblem } from '@voicekeep/shared/ui';
+
+/** Says that the account is simulated, and lets one call it. */
+@Component({
+  selector: 'app-trial-band',
+  imports: [Icon, MatButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<vk-icon name="science" />
+    <p>
+      <strong>Simulated account</strong>
+      <span role="status">{{ words() }}</span>
+    </p>
+    <select #kind aria-label="Kind of call">
+      <option value="call">Call</option>
+      <option value="voicemail">Voicemail</option>
+    </select>
+    <button matButton="outlined" type="button" [disabled]="isBusy()" (click)="place(kind.value)">
+      Place a call
+    </button>`,
+  styleUrl: './trial-band.css',
+})
+export class TrialBand {
+  private readonly api = inject(ApiClient);
+  protected readonly isBusy = signal(false);
+  protected readonly words = signal('Nothing here reaches Twilio or costs money.');
+
+  protected async place(kind: string): Promise<void> {
+    const chosen: RecordingKind = kind === 'voicemail' ? 'voicemail' : 'call';
+    this.isBusy.set(true);
+    try {
+      await this.api.post<TrialCall>('/trial/calls', { kind: chosen });
+      this.words.set(`A ${chosen} was placed. It appears among the calls in a few seconds.`);
+    } catch (error) {
+      this.words.set(toApiProblem(error).message);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

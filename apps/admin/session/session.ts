@@ -1,0 +1,95 @@
+import { HttpClient } from '@angular/common/http';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { LoginRequest, Me, Page, Workspace } from '@voicekeep/shared/contracts';
+import { toApiProblem } from '@voicekeep/shared/ui';
+import { firstValueFrom } from 'rxjs';
+import { SessionMemory } from './session-memory';
+
+const API = '/api/v1';
+
+/** Who is signed in and which workspace is shown. The session itself is a cookie no script can read. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly http = inject(HttpClient);
+  private readonly memory = inject(SessionMemory);
+  private readonly who = signal<Me | null>(null);
+  private readonly list = signal<readonly Workspace[]>([]);
+  private readonly chosen = signal<string | null>(null);
+
+  readonly me = this.who.asReadonly();
+  readonly workspaces = this.list.asReadonly();
+  readonly workspaceId = this.chosen.asReadonly();
+  readonly mayCreateWorkspaces = computed(() => this.holds('admin', '*'));
+  readonly mayAdminister = computed(() => {
+    const id = this.chosen();
+    return this.holds('admin', '*') || (id !== null && this.holds('admin', id));
+  });
+
+  /** Resumes the session of this browser; false when there is none. */
+  async resume(): Promise<boolean> {
+    if (this.who()) return true;
+    if (!this.memory.wasSignedIn()) return false;
+    try {
+      await this.enter(await firstValueFrom(this.http.get<Me>(`${API}/auth/me`)));
+      return true;
+    } catch (error) {
+      const problem = toApiProblem(error);
+      if (problem.status === 401) this.forget();
+      return false;
+    }
+  }
+
+  /** Rejects with an `ApiProblem` whose sentence says what was wrong. */
+  async signIn(request: LoginRequest): Promise<void> {
+    try {
+      await this.enter(await firstValueFrom(this.http.post<Me>(`${API}/auth/login`, request)));
+    } catch (error) {
+      throw toApiProblem(error);
+    }
+  }
+
+  async signOut(): Promise<void> {
+    await firstValueFrom(this.http.post<void>(`${API}/auth/logout`, {})).catch(() => undefined);
+    this.forget();
+  }
+
+  choose(workspaceId: string): void {
+    this.chosen.set(workspaceId);
+    this.memory.rememberWorkspace(workspaceId);
+  }
+
+  async createWorkspace(name: string): Promise<void> {
+    try {
+      const made = await firstValueFrom(this.http.post<Workspace>(`${API}/workspaces`, { name }));
+      this.list.update((list) => [...list, made]);
+      this.choose(made.id);
+    } catch (error) {
+      throw toApiProblem(error);
+    }
+  }
+
+  forget(): void {
+    this.who.set(null);
+    this.list.set([]);
+    this.chosen.set(null);
+    this.memory.forgetSession();
+  }
+
+  private async enter(me: Me): Promise<void> {
+    const page = await firstValueFrom(
+      this.http.get<Page<Workspace>>(`${API}/workspaces`, { params: { limit: 200 } }),
+    );
+    this.list.set(page.items);
+    const last = this.memory.lastWorkspace();
+    const shown = page.items.find(({ id }) => id === last) ?? page.items[0];
+    this.chosen.set(shown?.id ?? null);
+    this.who.set(me);
+    this.memory.rememberSession();
+  }
+
+  private holds(role: 'admin', workspaceId: string): boolean {
+    return (this.who()?.grants ?? []).some(
+      (grant) => grant.role === role && grant.workspaceId === workspaceId,
+    );
+  }
+}

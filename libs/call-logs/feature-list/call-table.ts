@@ -1,0 +1,22 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import type { CallLog } from '@voicekeep/shared/contracts';
+import { Icon } from '@voicekeep/shared/ui';
+import { toCallRow, type CallRow } from './call-row';
+
+@Component({
+  selector: 'vk-call-table',
+  imports: [Icon, MatIconButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './call-table.html',
+  styleUrl: './call-table.css',
+})
+export class CallTable {
+  readonly calls = input.required<readonly CallLog[]>();
+  readonly playingId = input<string | null>(null);
+  readonly mayDelete = input(false);
+  readonly play = output<CallRow>();
+  readonly remove = output<CallRow>();
+
+  protected readonly rows = computed(() => this.calls().map(toCallRow));
+}

@@ -1,0 +1,1 @@
+export { CallListPage } from './call-list-page';

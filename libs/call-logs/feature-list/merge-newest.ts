@@ -1,0 +1,13 @@
+import type { CallLog, Page } from '@voicekeep/shared/contracts';
+
+/** Puts a fresh first page above the older rows already read; what the fresh page no longer has is gone. */
+export function mergeNewest(known: readonly CallLog[], fresh: Page<CallLog>): readonly CallLog[] {
+  const last = fresh.items.at(-1);
+  if (last === undefined || fresh.nextCursor === null) return fresh.items;
+  const inFresh = new Set(fresh.items.map(({ id }) => id));
+  const lastKnown = known.findIndex(({ id }) => id === last.id);
+  const older = lastKnown >= 0 ? known.slice(lastKnown + 1) : known.filter((row) => isOlder(row, last));
+  return [...fresh.items, ...older.filter(({ id }) => !inFresh.has(id))];
+}
+
+const isOlder = (row: CallLog, than: CallLog): boolean => (row.startedAt ?? '') < (than.startedAt ?? '');

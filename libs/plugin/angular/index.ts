@@ -1,0 +1,3 @@
+export { provideVoicekeep } from './provide-voicekeep';
+export { voicekeepPages, voicekeepRoutes } from './voicekeep-routes';
+export type { VoicekeepContext } from '@voicekeep/shared/ui';

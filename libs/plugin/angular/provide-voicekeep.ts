@@ -1,0 +1,23 @@
+import { type EnvironmentProviders, makeEnvironmentProviders, type Provider } from '@angular/core';
+import { CALL_PLAYER, MIGRATION_SLOT, VOICEKEEP_CONTEXT, type VoicekeepContext } from '@voicekeep/shared/ui';
+
+const FILLED_SLOTS: Provider[] = [
+  {
+    provide: CALL_PLAYER,
+    useValue: () => import('@voicekeep/recordings/feature-player').then(({ PlayerDock }) => PlayerDock),
+  },
+  {
+    provide: MIGRATION_SLOT,
+    useValue: () =>
+      import('@voicekeep/recordings/feature-migration').then(({ MigrationPanel }) => MigrationPanel),
+  },
+];
+
+/**
+ * Makes the pages of Voicekeep work inside an application. The application provides an `HttpClient` and
+ * a router; `context` may be a factory that injects what it needs.
+ */
+export function provideVoicekeep(context: VoicekeepContext | (() => VoicekeepContext)): EnvironmentProviders {
+  const useFactory = typeof context === 'function' ? context : () => context;
+  return makeEnvironmentProviders([{ provide: VOICEKEEP_CONTEXT, useFactory }, ...FILLED_SLOTS]);
+}

@@ -1,0 +1,18 @@
+import type { Routes } from '@angular/router';
+
+/** The pages one by one, for applications that choose their own addresses: `loadComponent: voicekeepPages.calls`. */
+export const voicekeepPages = {
+  calls: () => import('@voicekeep/call-logs/feature-list').then(({ CallListPage }) => CallListPage),
+  migration: () =>
+    import('@voicekeep/recordings/feature-migration').then(({ MigrationPage }) => MigrationPage),
+  storage: () => import('@voicekeep/storage/feature-settings').then(({ StoragePage }) => StoragePage),
+  twilio: () => import('@voicekeep/telephony/feature-settings').then(({ TelephonyPage }) => TelephonyPage),
+};
+
+/** All pages at the addresses the admin gives them; mount them below any path. Each is loaded when first opened. */
+export const voicekeepRoutes: Routes = [
+  { path: 'calls', title: 'Calls', loadComponent: voicekeepPages.calls },
+  { path: 'migration', title: 'Migration', loadComponent: voicekeepPages.migration },
+  { path: 'settings/storage', title: 'Storage', loadComponent: voicekeepPages.storage },
+  { path: 'settings/twilio', title: 'Twilio', loadComponent: voicekeepPages.twilio },
+];

@@ -1,0 +1,2 @@
+export { MigrationPage } from './migration-page';
+export { MigrationPanel } from './migration-panel';

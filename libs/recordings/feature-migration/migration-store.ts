@@ -1,0 +1,80 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { MigrationPreview, MigrationRun } from '@voicekeep/shared/contracts';
+import { toApiProblem } from '@voicekeep/shared/ui';
+import { groupFailures, type FailureGroup } from './failure-groups';
+import { MigrationClient, type MigrationCommand } from './migration-client';
+
+/** The newest run, its failures and the runs before it. A reload finds the run again. */
+@Injectable()
+export class MigrationStore {
+  private readonly client = inject(MigrationClient);
+  readonly runs = signal<readonly MigrationRun[] | null>(null);
+  readonly failures = signal<readonly FailureGroup[]>([]);
+  readonly preview = signal<MigrationPreview | null>(null);
+  readonly problem = signal<string | null>(null);
+  readonly isBusy = signal(false);
+  readonly newest = computed(() => this.runs()?.[0] ?? null);
+  readonly isUnderWay = computed(() => ['running', 'paused'].includes(this.newest()?.state ?? ''));
+
+  async load(): Promise<void> {
+    await this.guard(async () => {
+      this.runs.set((await this.client.runs()).items);
+      await this.loadFailures();
+    });
+  }
+
+  /** Asks Twilio how much there is to move; an account that cannot be reached leaves it unknown. */
+  async loadPreview(): Promise<void> {
+    this.preview.set(await this.client.preview().catch(() => null));
+  }
+
+  /** Looks at the run under way; does nothing when there is none. */
+  async follow(): Promise<void> {
+    const run = this.newest();
+    if (!run || !this.isUnderWay()) return;
+    await this.guard(async () => {
+      this.put(await this.client.run(run.id));
+      if (run.failed !== this.newest()?.failed) await this.loadFailures();
+    });
+  }
+
+  async start(): Promise<void> {
+    this.isBusy.set(true);
+    await this.guard(async () => {
+      this.failures.set([]);
+      this.put(await this.client.start());
+    });
+    this.isBusy.set(false);
+  }
+
+  async command(command: MigrationCommand): Promise<void> {
+    const run = this.newest();
+    if (!run) return;
+    this.isBusy.set(true);
+    await this.guard(async () => {
+      await this.client.command(run.id, command);
+      this.put(await this.client.run(run.id));
+      await this.loadFailures();
+    });
+    this.isBusy.set(false);
+  }
+
+  private put(run: MigrationRun): void {
+    this.runs.update((runs) => [run, ...(runs ?? []).filter(({ id }) => id !== run.id)]);
+  }
+
+  private async loadFailures(): Promise<void> {
+    const run = this.newest();
+    if (!run || run.failed === 0) this.failures.set([]);
+    else this.failures.set(groupFailures((await this.client.failures(run.id)).items));
+  }
+
+  private async guard(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.problem.set(null);
+    } catch (error) {
+      this.problem.set(toApiProblem(error).message);
+    }
+  }
+}

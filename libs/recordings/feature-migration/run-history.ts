@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { MigrationRun } from '@voicekeep/shared/contracts';
+import { formatBytes, formatCount, formatWhen } from '@voicekeep/shared/ui';
+import { STATE_WORDS } from './run-words';
+
+@Component({
+  selector: 'vk-run-history',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<div class="vk-table-frame">
+    <table class="vk-table">
+      <caption class="vk-unseen">
+        Runs, newest first
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Started</th>
+          <th scope="col">State</th>
+          <th scope="col">Verified</th>
+          <th scope="col">Need attention</th>
+          <th scope="col">Size</th>
+          <th scope="col">Finished</th>
+        </tr>
+      </thead>
+      <tbody>
+        @for (row of rows(); track row.id) {
+          <tr>
+            <td>{{ row.started }}</td>
+            <td>{{ row.state }}</td>
+            <td>{{ row.done }}</td>
+            <td>{{ row.failed }}</td>
+            <td>{{ row.size }}</td>
+            <td>{{ row.finished }}</td>
+          </tr>
+        }
+      </tbody>
+    </table>
+  </div>`,
+})
+export class RunHistory {
+  readonly runs = input.required<readonly MigrationRun[]>();
+  protected readonly rows = computed(() =>
+    this.runs().map((run) => ({
+      id: run.id,
+      started: formatWhen(run.startedAt),
+      state: STATE_WORDS[run.state],
+      done: formatCount(run.done),
+      failed: formatCount(run.failed),
+      size: formatBytes(run.bytes),
+      finished: run.finishedAt ? formatWhen(run.finishedAt) : '–',
+    })),
+  );
+}

@@ -1,0 +1,28 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import type { MigrationRun } from '@voicekeep/shared/contracts';
+import { formatCount } from '@voicekeep/shared/ui';
+import type { FailureGroup } from './failure-groups';
+import type { MigrationCommand } from './migration-client';
+import { headlineOf, paceOf, percentOf } from './run-words';
+
+/** One run: a number that moves, a bar, what to do about it, and failures by cause. */
+@Component({
+  selector: 'vk-run-progress',
+  imports: [MatButton, MatProgressBar],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './run-progress.html',
+  styleUrl: './run-progress.css',
+})
+export class RunProgress {
+  readonly run = input.required<MigrationRun>();
+  readonly failures = input<readonly FailureGroup[]>([]);
+  readonly isBusy = input(false);
+  readonly command = output<MigrationCommand>();
+
+  protected readonly headline = computed(() => headlineOf(this.run()));
+  protected readonly pace = computed(() => paceOf(this.run()));
+  protected readonly percent = computed(() => percentOf(this.run()));
+  protected readonly skipped = computed(() => formatCount(this.run().skipped));
+}

@@ -1,0 +1,3 @@
+export { PlayerDock } from './player-dock';
+export { RecordingPlayer } from './recording-player';
+export type { PlayerSource } from './player-source';

@@ -1,0 +1,24 @@
+import { inject, Injectable } from '@angular/core';
+import type { Playback, PlaybackRequest, Recording } from '@voicekeep/shared/contracts';
+import { ApiClient, workspacePaths } from '@voicekeep/shared/ui';
+import { type AnsweredWaveform, toPeaks } from './to-peaks';
+
+@Injectable()
+export class PlaybackClient {
+  private readonly api = inject(ApiClient);
+  private readonly path = workspacePaths();
+
+  recording(id: string): Promise<Recording> {
+    return this.api.get<Recording>(this.path(`/recordings/${id}`));
+  }
+
+  /** A fresh link each time: links expire and are not to be shared. */
+  link(id: string, purpose: PlaybackRequest['purpose']): Promise<Playback> {
+    return this.api.post<Playback>(this.path(`/recordings/${id}/playback`), { purpose });
+  }
+
+  /** Per channel, 0 to 1; empty when the server knows no outline. */
+  peaks(id: string): Promise<number[][]> {
+    return this.api.get<AnsweredWaveform>(this.path(`/recordings/${id}/waveform`)).then(toPeaks, () => []);
+  }
+}

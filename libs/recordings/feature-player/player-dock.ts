@@ -1,0 +1,46 @@
+import { DOCUMENT } from '@angular/common';
+import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
+import { type CallToPlay, ProblemNote } from '@voicekeep/shared/ui';
+import { PlaybackClient } from './playback-client';
+import { PlaybackStore } from './playback-store';
+import { RecordingPlayer } from './recording-player';
+
+/** The player with its server side; fills the call list's place for it. */
+@Component({
+  selector: 'vk-player-dock',
+  imports: [ProblemNote, RecordingPlayer],
+  providers: [PlaybackClient, PlaybackStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<vk-problem-note [sentence]="store.problem()" />
+    @if (store.source(); as source) {
+      <vk-recording-player
+        [source]="source"
+        (failed)="store.refresh()"
+        (download)="download()"
+        (closed)="closed()()"
+      />
+    }`,
+})
+export class PlayerDock {
+  readonly call = input.required<CallToPlay | null>();
+  readonly closed = input.required<() => void>();
+
+  private readonly document = inject(DOCUMENT);
+  protected readonly store = inject(PlaybackStore);
+
+  constructor() {
+    effect(() => {
+      const call = this.call();
+      if (call) untracked(() => void this.store.play(call));
+    });
+  }
+
+  protected async download(): Promise<void> {
+    const url = await this.store.downloadLink();
+    if (!url) return;
+    const link = this.document.createElement('a');
+    link.href = url;
+    link.download = '';
+    link.click();
+  }
+}

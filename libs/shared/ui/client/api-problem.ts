@@ -1,0 +1,36 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import type { Problem } from '@voicekeep/shared/contracts';
+
+/** An answer that is not success, as one sentence to show to a person. */
+export class ApiProblem extends Error {
+  constructor(
+    sentence: string,
+    readonly status: number,
+    readonly problem: Problem | null,
+  ) {
+    super(sentence);
+  }
+
+  get code(): string {
+    return this.problem?.code ?? 'client.unreachable';
+  }
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'detail' in body && 'code' in body;
+
+const UNREACHABLE = 'Voicekeep does not answer. Check the connection; what you see stays as it was.';
+
+/** Turns whatever a call threw into a sentence; problem+json brings its own. */
+export function toApiProblem(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  if (!(error instanceof HttpErrorResponse) || error.status === 0) {
+    return new ApiProblem(UNREACHABLE, 0, null);
+  }
+  const body: unknown = error.error;
+  if (!isProblem(body)) {
+    return new ApiProblem(`The server answered ${error.status}. Try again in a minute.`, error.status, null);
+  }
+  const fields = (body.errors ?? []).map(({ message }) => message);
+  return new ApiProblem([body.detail, ...fields].join(' '), error.status, body);
+}

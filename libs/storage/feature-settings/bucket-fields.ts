@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import type { StorageForm } from './storage-form';
+import { TEXTS } from './storage-texts';
+
+@Component({
+  selector: 'vk-bucket-fields',
+  imports: [MatFormFieldModule, MatInput, ReactiveFormsModule],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<div class="vk-fields" [formGroup]="form()">
+    <mat-form-field appearance="outline">
+      <mat-label>Bucket</mat-label>
+      <input matInput formControlName="bucket" autocomplete="off" spellcheck="false" />
+    </mat-form-field>
+    <mat-form-field appearance="outline">
+      <mat-label>Region</mat-label>
+      <input matInput formControlName="region" autocomplete="off" spellcheck="false" />
+      <mat-hint>Must match the bucket, such as us-east-1</mat-hint>
+    </mat-form-field>
+    <mat-form-field appearance="outline">
+      <mat-label>Access key ID</mat-label>
+      <input matInput formControlName="accessKeyId" autocomplete="off" spellcheck="false" />
+    </mat-form-field>
+    <mat-form-field appearance="outline">
+      <mat-label>Secret access key</mat-label>
+      <input matInput type="password" formControlName="secretAccessKey" autocomplete="new-password" />
+      @if (hasSecret()) {
+        <mat-hint>{{ texts.secretStored }}</mat-hint>
+      }
+    </mat-form-field>
+    <mat-form-field appearance="outline">
+      <mat-label>Endpoint</mat-label>
+      <input matInput formControlName="endpoint" autocomplete="off" spellcheck="false" inputmode="url" />
+      <mat-hint>Empty for AWS; an address for MinIO, Spaces and others</mat-hint>
+    </mat-form-field>
+    <mat-form-field appearance="outline">
+      <mat-label>Prefix</mat-label>
+      <input matInput formControlName="prefix" autocomplete="off" spellcheck="false" />
+      <mat-hint>The folder in the bucket; may be empty</mat-hint>
+    </mat-form-field>
+  </div>`,
+})
+export class BucketFields {
+  readonly form = input.required<StorageForm>();
+  readonly hasSecret = input(false);
+  protected readonly texts = TEXTS;
+}

@@ -1,0 +1,1 @@
+export { TelephonyPage } from './telephony-page';

@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, effect, inject, untracked } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import {
+  CheckSteps,
+  forEachWorkspace,
+  LoadingRows,
+  PageHeading,
+  pollWhileVisible,
+  ProblemNote,
+  VOICEKEEP_CONTEXT,
+} from '@voicekeep/shared/ui';
+import { TelephonyClient } from './telephony-client';
+import { fillTelephonyForm, newTelephonyForm, toTelephonyRequest } from './telephony-form';
+import { TelephonyStore } from './telephony-store';
+import { WebhookGuide } from './webhook-guide';
+
+@Component({
+  selector: 'vk-telephony-page',
+  imports: [
+    CheckSteps,
+    LoadingRows,
+    MatButton,
+    MatFormFieldModule,
+    MatInput,
+    PageHeading,
+    ProblemNote,
+    ReactiveFormsModule,
+    WebhookGuide,
+  ],
+  providers: [TelephonyClient, TelephonyStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './telephony-page.html',
+})
+export class TelephonyPage {
+  protected readonly store = inject(TelephonyStore);
+  protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
+  protected readonly form = newTelephonyForm();
+
+  constructor() {
+    forEachWorkspace(() => void this.load());
+    pollWhileVisible(() => this.store.look(), 10_000);
+    effect(() => {
+      const mayChange = this.mayAdminister();
+      untracked(() => (mayChange ? this.form.enable() : this.form.disable()));
+    });
+  }
+
+  protected test(): void {
+    void this.store.test(toTelephonyRequest(this.form));
+  }
+
+  protected async save(): Promise<void> {
+    if (await this.store.save(toTelephonyRequest(this.form))) this.refill();
+  }
+
+  private async load(): Promise<void> {
+    await this.store.load();
+    this.refill();
+  }
+
+  private refill(): void {
+    const settings = this.store.settings();
+    if (settings) fillTelephonyForm(this.form, settings);
+  }
+}

@@ -1,0 +1,25 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { TelephonySettings } from '@voicekeep/shared/contracts';
+import { CopyButton, formatWhen, Icon } from '@voicekeep/shared/ui';
+import { snippetsFor } from './snippets';
+
+/** The addresses to enter at Twilio, how to enter them, and whether Twilio has used them yet. */
+@Component({
+  selector: 'vk-webhook-guide',
+  imports: [CopyButton, Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './webhook-guide.html',
+  styleUrl: './webhook-guide.css',
+})
+export class WebhookGuide {
+  readonly webhooks = input.required<TelephonySettings['webhooks']>();
+  protected readonly snippets = computed(() => snippetsFor(this.webhooks().recordingStatusUrl));
+  protected readonly received = computed(() => {
+    const at = this.webhooks().lastReceivedAt;
+    return at ? formatWhen(at) : null;
+  });
+  protected readonly rejected = computed(() => {
+    const at = this.webhooks().lastRejectedAt;
+    return at ? formatWhen(at) : null;
+  });
+}
