@@ -5,7 +5,8 @@ import express, { Router } from 'express';
 /** From dist/server/apps/api to dist/admin/browser. */
 const BUILT = resolve(__dirname, '../../../../admin/browser');
 const OURS = /^\/(?:api|webhooks|health|metrics)(?:\/|$)/;
-const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+const HASHED = /-[\w-]{8}\.\w+$/;
+const FILE = /\.\w+$/;
 const A_YEAR = 'public, max-age=31536000, immutable';
 
 /** Serves the admin: its files, and its page for every other address a browser asks for. */
@@ -23,8 +24,8 @@ export function adminFiles(folder = BUILT): Router {
     else files(request, response, next);
   });
   router.use((request, response, next) => {
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && request.accepts('html');
-    if (!isPage || !existsSync(page)) {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || FILE.test(request.path) || !request.accepts('html') || !existsSync(page)) {
       next();
       return;
     }
