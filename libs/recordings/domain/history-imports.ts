@@ -14,7 +14,12 @@ export abstract class HistoryImports {
   abstract add(entry: Pick<HistoryImport, 'id' | 'workspaceId' | 'from' | 'to'>, now: Date): Promise<void>;
   abstract due(now: Date): Promise<readonly string[]>;
   abstract claim(id: string, now: Date, until: Date): Promise<HistoryImport | null>;
-  abstract turnPage(id: string, phase: HistoryImport['phase'], page: string | null, done: number): Promise<void>;
+  abstract turnPage(
+    id: string,
+    phase: HistoryImport['phase'],
+    page: string | null,
+    done: number,
+  ): Promise<void>;
   abstract planNext(id: string, dueAt: Date): Promise<void>;
   abstract end(id: string): Promise<void>;
 }

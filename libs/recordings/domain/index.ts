@@ -16,7 +16,13 @@ export { MigrationRuns, type Run, type RunOrder } from './migration-runs';
 export { PeakMeter, type Peaks } from './peaks';
 export { PeaksShelf } from './peaks-shelf';
 export { problemOf, type Problem } from './problem-of';
-export { kindOf, type NewRecording, type Recording, type RecordingFacts, type RecordingRef } from './recording';
+export {
+  kindOf,
+  type NewRecording,
+  type Recording,
+  type RecordingFacts,
+  type RecordingRef,
+} from './recording';
 export {
   RecordingRepository,
   type DueRecording,

@@ -20,7 +20,13 @@ function wav(seconds: number, channels = 1): Buffer {
 }
 
 const of = (file: Buffer, announcedBytes: number | null = file.length): Downloaded => ({
-  ...{ format: 'wav', head: file.subarray(0, 4096), sizeBytes: file.length, announcedBytes, encrypted: false },
+  ...{
+    format: 'wav',
+    head: file.subarray(0, 4096),
+    sizeBytes: file.length,
+    announcedBytes,
+    encrypted: false,
+  },
 });
 
 describe('a download', () => {
@@ -46,7 +52,9 @@ describe('a download', () => {
     const open = wav(3);
     open.writeUInt32LE(0xffffffff, 4);
     open.writeUInt32LE(0xffffffff, 40);
-    expect(() => inspect(of(open, null), 3)).toThrow(expect.objectContaining({ code: 'source.length_unknown' }));
+    expect(() => inspect(of(open, null), 3)).toThrow(
+      expect.objectContaining({ code: 'source.length_unknown' }),
+    );
     expect(inspect(of(open), 3).durationSeconds).toBe(3);
   });
 

@@ -73,7 +73,11 @@ export abstract class ObjectDeletions {
   abstract due(now: Date, limit: number): Promise<readonly string[]>;
   abstract claim(id: string, now: Date, until: Date): Promise<ObjectDeletion | null>;
   abstract confirm(deletion: ObjectDeletion, now: Date): Promise<void>;
-  abstract retry(deletion: ObjectDeletion, dueAt: Date, problem: { readonly code: string; readonly message: string }): Promise<void>;
+  abstract retry(
+    deletion: ObjectDeletion,
+    dueAt: Date,
+    problem: { readonly code: string; readonly message: string },
+  ): Promise<void>;
   /** Open ones that a person ordered. */
   abstract countOpen(workspaceId: string): Promise<number>;
 }

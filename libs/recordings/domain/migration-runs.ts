@@ -1,4 +1,10 @@
-import type { MigrationItem, MigrationItemState, MigrationRun, MigrationRunState, Page } from '@voicekeep/shared/contracts';
+import type {
+  MigrationItem,
+  MigrationItemState,
+  MigrationRun,
+  MigrationRunState,
+  Page,
+} from '@voicekeep/shared/contracts';
 import type { PageRequest } from '@voicekeep/shared/kernel';
 import type { RecordingRef } from './recording';
 
@@ -40,7 +46,11 @@ export abstract class MigrationRuns {
   /** Adds items, those already there left as they are. @returns how many were added */
   abstract addItems(
     run: Run,
-    items: readonly { readonly recordingId: string; readonly recordingSid: string; readonly state: MigrationItemState }[],
+    items: readonly {
+      readonly recordingId: string;
+      readonly recordingSid: string;
+      readonly state: MigrationItemState;
+    }[],
     now: Date,
   ): Promise<number>;
   abstract countItems(workspaceId: string, runId: string): Promise<number>;

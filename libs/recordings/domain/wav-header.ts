@@ -18,7 +18,11 @@ const OPEN = 0xffffffff;
  * Reads the first bytes of a file. @returns null when they are no WAVE, or end before its `data` chunk
  */
 export function readWavHeader(head: Buffer): WavHeader | null {
-  if (head.length < 12 || head.toString('latin1', 0, 4) !== 'RIFF' || head.toString('latin1', 8, 12) !== 'WAVE')
+  if (
+    head.length < 12 ||
+    head.toString('latin1', 0, 4) !== 'RIFF' ||
+    head.toString('latin1', 8, 12) !== 'WAVE'
+  )
     return null;
   const riff = head.readUInt32LE(4);
   let format: { format: number; channels: number; sampleRate: number; bitsPerSample: number } | null = null;

@@ -1,6 +1,13 @@
 import { Column, Entity, PrimaryColumn, type ColumnOptions } from 'typeorm';
 import type { RecordingKind, RecordingState } from '@voicekeep/shared/contracts';
-import { BOOLEAN, ID, INSTANT, OPTIONAL_CELL, OPTIONAL_ID, OPTIONAL_INSTANT } from '@voicekeep/shared/persistence';
+import {
+  BOOLEAN,
+  ID,
+  INSTANT,
+  OPTIONAL_CELL,
+  OPTIONAL_ID,
+  OPTIONAL_INSTANT,
+} from '@voicekeep/shared/persistence';
 
 const word = (length: number): ColumnOptions => ({
   ...{ type: 'varchar', length, charset: 'ascii', collation: 'ascii_bin' },

@@ -1,4 +1,10 @@
-import type { MigrationItem, MigrationItemState, MigrationRun, MigrationRunState, Page } from '@voicekeep/shared/contracts';
+import type {
+  MigrationItem,
+  MigrationItemState,
+  MigrationRun,
+  MigrationRunState,
+  Page,
+} from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
 import { newId, type PageRequest } from '@voicekeep/shared/kernel';
 import { decodeCursor, encodeCursor, isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
@@ -139,10 +145,10 @@ export class SqlMigrationRuns extends MigrationRuns {
   }
 
   override planNext(runId: string, dueAt: Date): Promise<void> {
-    return this.write(
-      `UPDATE vk_migration_runs SET next_attempt_at = ? WHERE id = ? AND state = 'running'`,
-      [dueAt, runId],
-    );
+    return this.write(`UPDATE vk_migration_runs SET next_attempt_at = ? WHERE id = ? AND state = 'running'`, [
+      dueAt,
+      runId,
+    ]);
   }
 
   override async addItems(

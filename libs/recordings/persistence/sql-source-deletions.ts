@@ -82,7 +82,11 @@ export class SqlSourceDeletions extends SourceDeletions {
     return this.fact(deletion, 'sent_at = COALESCE(sent_at, ?)', [at]);
   }
 
-  override confirm(deletion: SourceDeletion, how: 'deleted' | 'metadata' | 'age', at: Date): Promise<boolean> {
+  override confirm(
+    deletion: SourceDeletion,
+    how: 'deleted' | 'metadata' | 'age',
+    at: Date,
+  ): Promise<boolean> {
     return this.fact(
       deletion,
       `state = 'confirmed', next_attempt_at = NULL, confirmed_at = ?, confirmed_how = ?,

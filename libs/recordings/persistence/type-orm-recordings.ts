@@ -112,7 +112,14 @@ export class TypeOrmRecordings extends RecordingRepository {
   ): Promise<ReadonlyMap<string, readonly RecordingSummary[]>> {
     if (callLogIds.length === 0) return new Map();
     const rows = await this.rows.find({
-      select: { id: true, kind: true, state: true, durationSeconds: true, callLogId: true, workspaceId: true },
+      select: {
+        id: true,
+        kind: true,
+        state: true,
+        durationSeconds: true,
+        callLogId: true,
+        workspaceId: true,
+      },
       where: { workspaceId, callLogId: In([...callLogIds]) },
       order: { sourceCreatedAt: 'ASC', id: 'ASC' },
     });

@@ -35,8 +35,7 @@ export class CallFactsCollector {
       let page: string | undefined;
       do {
         const calls = await source.calls({ startedFrom, startedTo, page });
-        for (const call of calls.items)
-          if (wanted.delete(call.callSid)) await this.record(workspaceId, call);
+        for (const call of calls.items) if (wanted.delete(call.callSid)) await this.record(workspaceId, call);
         page = calls.nextPage ?? undefined;
       } while (page !== undefined && wanted.size > 0);
     }

@@ -77,7 +77,8 @@ export class CallReleaser extends CallLogRecordings {
       if (['absent', 'lost', 'on_twilio'].includes(recording.state)) await this.forget(recording);
       else if (policy?.deleteWithCallLog) filesToRemove += await this.remove(recording, policy);
       else if (recording.state === 'failed') await this.forget(recording);
-      else if (recording.state !== 'deleted') await this.parts.recordings.note(recording, { callLogId: null });
+      else if (recording.state !== 'deleted')
+        await this.parts.recordings.note(recording, { callLogId: null });
     }
     return { recordings: found.length, filesToRemove };
   }
@@ -100,7 +101,13 @@ export class CallReleaser extends CallLogRecordings {
       for (const delay of recording.state === 'copying' ? [0, ...LATE_PUTS_MS] : [0])
         await objectDeletions.decide(
           {
-            ...{ workspaceId: recording.workspaceId, recordingId: recording.id, attempt, locationId, objectKey },
+            ...{
+              workspaceId: recording.workspaceId,
+              recordingId: recording.id,
+              attempt,
+              locationId,
+              objectKey,
+            },
             reason: 'call_log',
           },
           new Date(now.getTime() + delay),

@@ -45,6 +45,8 @@ export class CopyVerifier {
     } finally {
       read.body.destroy();
     }
-    return sizeBytes === expected.sizeBytes && hash.digest('hex') === expected.sha256 ? 'read-back' : 'differs';
+    return sizeBytes === expected.sizeBytes && hash.digest('hex') === expected.sha256
+      ? 'read-back'
+      : 'differs';
   }
 }

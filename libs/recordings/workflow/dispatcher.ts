@@ -1,5 +1,14 @@
 import type { Clock } from '@voicekeep/shared/kernel';
-import type { Bell, HistoryImports, MigrationRuns, ObjectDeletions, RecordingRef, RecordingRepository, SourceDeletions, WebhookInbox } from '@voicekeep/recordings/domain';
+import type {
+  Bell,
+  HistoryImports,
+  MigrationRuns,
+  ObjectDeletions,
+  RecordingRef,
+  RecordingRepository,
+  SourceDeletions,
+  WebhookInbox,
+} from '@voicekeep/recordings/domain';
 import type { HistoryImporter } from './history-import';
 import type { MigrationRunner } from './migration-runner';
 import type { ObjectRemover } from './object-remover';
@@ -43,7 +52,8 @@ export class Dispatcher {
   /** One look at everything that may be due. Long work goes on in the background, one of each kind. */
   async tick(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
-    const { inbox, intake, objectDeletions, remover, runs, runner, imports, importer, reconciler, clock } = this.parts;
+    const { inbox, intake, objectDeletions, remover, runs, runner, imports, importer, reconciler, clock } =
+      this.parts;
     const now = clock.now();
     await this.try('copies', () => this.copies(signal));
     await this.try('deletions', () => this.purges(signal));

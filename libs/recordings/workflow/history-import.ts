@@ -22,7 +22,11 @@ export class HistoryImporter {
   constructor(private readonly parts: HistoryImporterParts) {}
 
   /** @returns the job's id; the work goes on in a worker and survives restarts. @throws VoicekeepError `telephony.not_configured` */
-  async importHistory(workspaceId: string, from: Date | null = null, to: Date | null = null): Promise<string> {
+  async importHistory(
+    workspaceId: string,
+    from: Date | null = null,
+    to: Date | null = null,
+  ): Promise<string> {
     const { sources, jobs, imports, clock } = this.parts;
     await sources.open(workspaceId);
     const id = await jobs.start(IMPORT_KIND, workspaceId, 0);

@@ -40,7 +40,10 @@ export class HistoryReader {
     if (wanted.length > 0) await this.callFacts.fetchFor(workspaceId, source, wanted);
     const entered: { seen: SourceRecording; recording: Recording | null }[] = [];
     for (const seen of wanted)
-      entered.push({ seen, recording: await this.register.enter(workspaceId, seen, fresh ? endOf(seen) : null) });
+      entered.push({
+        seen,
+        recording: await this.register.enter(workspaceId, seen, fresh ? endOf(seen) : null),
+      });
     return { entered, nextPage };
   }
 }

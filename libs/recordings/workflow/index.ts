@@ -13,3 +13,6 @@ export { RecordingFetcher } from './recording-fetcher';
 export { RecordingRegister, type RecordingRegisterParts } from './recording-register';
 export { SourcePurger, type PurgeOutcome, type SourcePurgerParts } from './source-purger';
 export { WebhookIntake, type WebhookIntakeParts } from './webhook-intake';
+export { MediaDesk, type MediaAnswer } from './media-desk';
+export { RecordingDesk, type RecordingDeskParts, type Waveform } from './recording-desk';
+export { MigrationDesk } from './migration-desk';

@@ -2,7 +2,15 @@ import { errors } from '@voicekeep/shared/errors';
 import type { Clock, Transactions } from '@voicekeep/shared/kernel';
 import type { WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSources } from '@voicekeep/telephony/domain';
-import { STORED_STATES, type CrashPoints, type MigrationRuns, type Recording, type RecordingRepository, type Run, type RunOrder } from '@voicekeep/recordings/domain';
+import {
+  STORED_STATES,
+  type CrashPoints,
+  type MigrationRuns,
+  type Recording,
+  type RecordingRepository,
+  type Run,
+  type RunOrder,
+} from '@voicekeep/recordings/domain';
 import type { HistoryReader } from './history-reader';
 import type { RecordingRegister } from './recording-register';
 
@@ -115,9 +123,14 @@ export class MigrationRunner {
       if (await this.parts.register.concerns(policy, recording)) found.push(recording);
     }
     await transactions.run(async () => {
-      const room = run.limit === null ? Infinity : run.limit - (await runs.countItems(run.workspaceId, run.id));
+      const room =
+        run.limit === null ? Infinity : run.limit - (await runs.countItems(run.workspaceId, run.id));
       const taken = found.slice(0, Math.max(0, room));
-      await runs.addItems(run, taken.map((recording) => itemOf(recording, run)), clock.now());
+      await runs.addItems(
+        run,
+        taken.map((recording) => itemOf(recording, run)),
+        clock.now(),
+      );
       await runs.requeue(run, clock.now());
       crash.reach('C19');
       await runs.turnPage(run.id, nextPage, nextPage === null || found.length >= room);

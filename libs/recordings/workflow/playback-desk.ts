@@ -6,7 +6,12 @@ import type { BlindIndex } from '@voicekeep/shared/crypto';
 import { errors } from '@voicekeep/shared/errors';
 import { withDeadline, type Clock } from '@voicekeep/shared/kernel';
 import type { ObjectInfo, ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
-import { STORED_STATES, type Recording, type RecordingRef, type RecordingRepository } from '@voicekeep/recordings/domain';
+import {
+  STORED_STATES,
+  type Recording,
+  type RecordingRef,
+  type RecordingRepository,
+} from '@voicekeep/recordings/domain';
 
 export interface PlaybackDeskParts {
   readonly recordings: RecordingRepository;
@@ -78,7 +83,10 @@ export class PlaybackDesk {
     const expected = Buffer.from(await this.mac(ref, claim), 'latin1');
     const genuine = given.length === expected.length && timingSafeEqual(given, expected);
     if (!genuine || !(Number(expiry) > this.parts.clock.now().getTime()))
-      throw errors.forbidden('recording.ticket_invalid', 'This link has expired; ask for the recording again.');
+      throw errors.forbidden(
+        'recording.ticket_invalid',
+        'This link has expired; ask for the recording again.',
+      );
     const recording = await this.require(ref);
     return {
       recording,
@@ -102,16 +110,23 @@ export class PlaybackDesk {
       throw errors.notFound('recording.lost', 'Neither the bucket nor Twilio has this recording.');
     if (!STORED_STATES.includes(recording.state)) {
       if (recording.onTwilio) return 'twilio';
-      throw errors.conflict('recording.not_playable', 'This recording cannot be played in its present state.');
+      throw errors.conflict(
+        'recording.not_playable',
+        'This recording cannot be played in its present state.',
+      );
     }
     const info = await this.lookUp(recording);
     if (info === 'unknown') return 's3';
     if (info === null) return this.missing(recording);
     if (info.storageClass === null || !COLD_CLASSES.has(info.storageClass)) return 's3';
     if (recording.onTwilio) return 'twilio';
-    throw errors.conflict('recording.archived', 'This recording lies in an archive class; restore it, then play it.', {
-      details: { storageClass: info.storageClass },
-    });
+    throw errors.conflict(
+      'recording.archived',
+      'This recording lies in an archive class; restore it, then play it.',
+      {
+        details: { storageClass: info.storageClass },
+      },
+    );
   }
 
   /** A store that does not answer in time may still answer the player: only "not found" counts as missing. */

@@ -1,7 +1,14 @@
 import type { Workspaces } from '@voicekeep/call-logs/domain';
 import { errors } from '@voicekeep/shared/errors';
 import type { Clock, Transactions } from '@voicekeep/shared/kernel';
-import { isCredentialsRejected, objectKey, type ObjectStores, type OpenLocation, type StoragePolicy, type WorkspaceStorage } from '@voicekeep/storage/domain';
+import {
+  isCredentialsRejected,
+  objectKey,
+  type ObjectStores,
+  type OpenLocation,
+  type StoragePolicy,
+  type WorkspaceStorage,
+} from '@voicekeep/storage/domain';
 import type { RecordingSource, RecordingSources } from '@voicekeep/telephony/domain';
 import {
   backOffMs,
@@ -136,7 +143,11 @@ export class RecordingArchiver {
   }
 
   /** Twilio's own word on length and channels, where a webhook left them out. */
-  private async complete(recording: Recording, source: RecordingSource, signal: AbortSignal): Promise<Recording> {
+  private async complete(
+    recording: Recording,
+    source: RecordingSource,
+    signal: AbortSignal,
+  ): Promise<Recording> {
     if (recording.durationSeconds !== null && recording.channels !== null) return recording;
     const seen = await source.recording(recording.recordingSid, { signal });
     if (!seen) return recording;
@@ -150,7 +161,11 @@ export class RecordingArchiver {
   }
 
   /** Commits the next attempt and its key before a byte leaves, and orders the sweep of the ones before. */
-  private async intend(recording: Recording, policy: StoragePolicy, place: OpenLocation): Promise<Recording | null> {
+  private async intend(
+    recording: Recording,
+    policy: StoragePolicy,
+    place: OpenLocation,
+  ): Promise<Recording | null> {
     const { transactions, attempts, recordings, clock } = this.parts;
     const attempt = recording.attempt + 1;
     const keyDay =
@@ -169,7 +184,11 @@ export class RecordingArchiver {
       if (!(await recordings.fact(recording, recording.state, 'copying', facts))) return false;
       await this.sweepOpenAttempts(recording);
       await attempts.begin(
-        { ...{ workspaceId: recording.workspaceId, id: recording.id, attempt }, locationId: place.location.id, objectKey: key },
+        {
+          ...{ workspaceId: recording.workspaceId, id: recording.id, attempt },
+          locationId: place.location.id,
+          objectKey: key,
+        },
         clock.now(),
       );
       return true;
@@ -245,7 +264,8 @@ export class RecordingArchiver {
     policy: StoragePolicy | null,
     verifiedHow: 'checksum' | 'read-back',
   ): Promise<ArchiveOutcome> {
-    const { transactions, recordings, attempts, sourceDeletions, runs, workspaces, bell, clock, crash } = this.parts;
+    const { transactions, recordings, attempts, sourceDeletions, runs, workspaces, bell, clock, crash } =
+      this.parts;
     const deletes =
       policy?.enabled === true &&
       policy.deleteTwilioCopy &&
@@ -294,12 +314,16 @@ export class RecordingArchiver {
       return this.end(recording, 'absent', 'source.absent', 'Twilio has no audio for this recording.');
     if (seen?.status === 'deleted' || (!seen && !young))
       return this.end(
-        ...[recording, 'lost', 'source.gone'] as const,
+        ...([recording, 'lost', 'source.gone'] as const),
         'Twilio deleted this recording before it was copied; neither place has it.',
       );
-    throw errors.unavailable('source.not_ready', 'Twilio has not finished this recording; it is tried again.', {
-      retryable: true,
-    });
+    throw errors.unavailable(
+      'source.not_ready',
+      'Twilio has not finished this recording; it is tried again.',
+      {
+        retryable: true,
+      },
+    );
   }
 
   private async end(
@@ -347,10 +371,19 @@ export class RecordingArchiver {
     const tries = recording.tries + 1;
     // Verifying is repeated where it stands; only proof of the opposite begins a new copy.
     const verifying = recording.state === 'copied' && !problem.code.startsWith('storage.copy_');
-    const done = await this.parts.recordings.fact(recording, recording.state, verifying ? 'copied' : 'queued', {
-      ...{ tries, nextAttemptAt: this.in(Math.max(backOffMs(tries), problem.retryAfterMs ?? 0)) },
-      ...{ lastErrorCode: problem.code, lastErrorMessage: problem.message, lastErrorAt: this.parts.clock.now() },
-    });
+    const done = await this.parts.recordings.fact(
+      recording,
+      recording.state,
+      verifying ? 'copied' : 'queued',
+      {
+        ...{ tries, nextAttemptAt: this.in(Math.max(backOffMs(tries), problem.retryAfterMs ?? 0)) },
+        ...{
+          lastErrorCode: problem.code,
+          lastErrorMessage: problem.message,
+          lastErrorAt: this.parts.clock.now(),
+        },
+      },
+    );
     return done ? 'waiting' : 'lost-claim';
   }
 

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { errors, VoicekeepError } from '@voicekeep/shared/errors';
 import type { ObjectBody } from '@voicekeep/storage/domain';
 import type { RecordingSource, SourceMedia } from '@voicekeep/telephony/domain';
-import { inspect, PeakMeter, type Inspection, type Peaks, type Recording, type Spool, type SpoolFile } from '@voicekeep/recordings/domain';
+import {
+  inspect,
+  PeakMeter,
+  type Inspection,
+  type Peaks,
+  type Recording,
+  type Spool,
+  type SpoolFile,
+} from '@voicekeep/recordings/domain';
 
 const MEMORY_BYTES = 16 * 1024 * 1024;
 const HEAD_BYTES = 8192;
@@ -88,7 +96,8 @@ export class RecordingFetcher {
         sha256.update(chunk);
         md5.update(chunk);
         if (recording.encryptionDetails === null && way.format === 'wav') meter.add(chunk, media.sizeBytes);
-        if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
+        if (head.length < HEAD_BYTES)
+          head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
         chunks.push(chunk);
         if (sizeBytes > MEMORY_BYTES) {
           file ??= await this.spool.open();
@@ -139,7 +148,8 @@ async function openMedia(
   try {
     return await open(wanted);
   } catch (error) {
-    if (wanted === 1 || !(error instanceof VoicekeepError) || error.code !== 'telephony.no_dual_channel') throw error;
+    if (wanted === 1 || !(error instanceof VoicekeepError) || error.code !== 'telephony.no_dual_channel')
+      throw error;
     return open(1);
   }
 }

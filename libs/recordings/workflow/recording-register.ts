@@ -84,7 +84,10 @@ export class RecordingRegister {
   private async learn(known: Recording, seen: SourceRecording): Promise<Recording> {
     const { recordings } = this.parts;
     if (seen.status === 'absent' && ['on_twilio', 'queued'].includes(known.state))
-      await recordings.move(known, ['on_twilio', 'queued'], 'absent', { nextAttemptAt: null, onTwilio: false });
+      await recordings.move(known, ['on_twilio', 'queued'], 'absent', {
+        nextAttemptAt: null,
+        onTwilio: false,
+      });
     const gaps: Partial<RecordingFacts> = {
       ...(known.channels === null && seen.channels !== null ? { channels: seen.channels } : {}),
       ...(known.durationSeconds === null && seen.durationSeconds !== null

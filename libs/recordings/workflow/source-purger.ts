@@ -53,7 +53,11 @@ export class SourcePurger {
     }
   }
 
-  private async advance(deletion: SourceDeletion, recording: Recording, signal: AbortSignal): Promise<PurgeOutcome> {
+  private async advance(
+    deletion: SourceDeletion,
+    recording: Recording,
+    signal: AbortSignal,
+  ): Promise<PurgeOutcome> {
     if (deletion.reason === 'policy') {
       const policy = await this.parts.storage.policy(recording.workspaceId);
       const stands = policy?.enabled === true && policy.deleteTwilioCopy && recording.deletionBarred === null;

@@ -1,9 +1,20 @@
 import { errors } from '@voicekeep/shared/errors';
 import type { Clock } from '@voicekeep/shared/kernel';
-import { type RecordingSources, type SourceRecording, TelephonyEvents, type TelephonyEvent } from '@voicekeep/telephony/domain';
+import {
+  type RecordingSources,
+  type SourceRecording,
+  TelephonyEvents,
+  type TelephonyEvent,
+} from '@voicekeep/telephony/domain';
 import type { CallLogs } from '@voicekeep/call-logs/domain';
 import type { WorkspaceStorage } from '@voicekeep/storage/domain';
-import { backOffMs, problemOf, type CrashPoints, type InboxEvent, type WebhookInbox } from '@voicekeep/recordings/domain';
+import {
+  backOffMs,
+  problemOf,
+  type CrashPoints,
+  type InboxEvent,
+  type WebhookInbox,
+} from '@voicekeep/recordings/domain';
 import type { CallFactsCollector } from './call-facts';
 import type { RecordingRegister } from './recording-register';
 
@@ -93,7 +104,11 @@ export class WebhookIntake extends TelephonyEvents {
       ...{ callSid, parentCallSid: null },
       from: event.parameters['From'] || null,
       to: event.parameters['To'] || null,
-      direction: direction.startsWith('outbound') ? 'outbound' : direction === 'inbound' ? 'inbound' : 'unknown',
+      direction: direction.startsWith('outbound')
+        ? 'outbound'
+        : direction === 'inbound'
+          ? 'inbound'
+          : 'unknown',
       startedAt: null,
       durationSeconds: seconds(event.parameters['CallDuration']),
       status: event.parameters['CallStatus'] ?? null,

@@ -1,0 +1,54 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import type { CallImportRequest, MigrationItemState, MigrationRunRequest } from '@voicekeep/shared/contracts';
+import { PageQuery } from '@voicekeep/shared/http';
+
+const DATE = {
+  message: 'Write it as a date and time with zone, such as 2026-02-28T09:00:00Z.',
+  context: { code: 'request.date_format' },
+};
+const LIMIT = {
+  message: 'limit is a whole number from 1 to 10,000,000.',
+  context: { code: 'migration.limit_range' },
+};
+const ITEM_STATES: readonly MigrationItemState[] = ['waiting', 'done', 'failed', 'skipped'];
+
+/** `from` inclusive, `to` exclusive; both optional. */
+export class WindowBody implements CallImportRequest {
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsString(DATE)
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsString(DATE)
+  to?: string;
+}
+
+export class MigrationBody extends WindowBody implements MigrationRunRequest {
+  @ApiPropertyOptional({ description: 'A pilot run: at most this many recordings, the newest first.' })
+  @IsOptional()
+  @IsInt(LIMIT)
+  @Min(1, LIMIT)
+  @Max(10_000_000, LIMIT)
+  limit?: number;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsBoolean({
+    message: 'keepTwilioCopies is true or false.',
+    context: { code: 'migration.keep_format' },
+  })
+  keepTwilioCopies?: boolean;
+}
+
+export class ItemsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ITEM_STATES })
+  @IsOptional()
+  @IsIn(ITEM_STATES, {
+    message: 'state is waiting, done, failed or skipped.',
+    context: { code: 'migration.item_state', malformed: true },
+  })
+  state?: MigrationItemState;
+}

@@ -1,0 +1,4 @@
+export { HistoryImportController } from './history-import.controller';
+export { MediaController } from './media.controller';
+export { MigrationsController } from './migrations.controller';
+export { RecordingsController } from './recordings.controller';

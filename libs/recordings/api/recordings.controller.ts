@@ -1,0 +1,76 @@
+import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Actor } from '@voicekeep/shared/access';
+import { type Page, type Playback, type Recording } from '@voicekeep/shared/contracts';
+import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
+import { PlaybackDesk, RecordingDesk, type Waveform } from '@voicekeep/recordings/workflow';
+import { PlaybackBody } from './dto/playback-body.dto';
+import { RecordingQuery } from './dto/recording-query.dto';
+
+@ApiTags('Recordings')
+@ApiController('workspaces/:workspaceId/recordings')
+export class RecordingsController {
+  constructor(
+    private readonly desk: RecordingDesk,
+    private readonly playback: PlaybackDesk,
+  ) {}
+
+  @Get()
+  @Requires('recording.read')
+  list(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Query() query: RecordingQuery,
+  ): Promise<Page<Recording>> {
+    const { state, callLogId, recordingSid } = query;
+    const filter = {
+      ...(state ? { states: [state] } : {}),
+      ...(callLogId ? { callLogId } : {}),
+      ...(recordingSid ? { recordingSid } : {}),
+    };
+    return this.desk.page(workspaceId, filter, query);
+  }
+
+  @Get(':id')
+  @Requires('recording.read')
+  get(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Param('id', IdPipe) id: string,
+  ): Promise<Recording> {
+    return this.desk.get({ workspaceId, id });
+  }
+
+  @Get(':id/waveform')
+  @Requires('recording.play')
+  waveform(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Param('id', IdPipe) id: string,
+  ): Promise<Waveform> {
+    return this.desk.waveform({ workspaceId, id });
+  }
+
+  @Post(':id/playback')
+  @HttpCode(200)
+  @Requires('recording.play')
+  play(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Param('id', IdPipe) id: string,
+    @Body() body: PlaybackBody,
+    @CurrentActor() actor: Actor,
+    @RequestId() requestId: string,
+  ): Promise<Playback> {
+    const { ttlMinutes = 60, purpose = 'play' } = body;
+    return this.playback.play({ workspaceId, id }, { ttlMinutes, purpose, actor, requestId });
+  }
+
+  @Post(':id/retry')
+  @HttpCode(200)
+  @Requires('recording.retry')
+  retry(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Param('id', IdPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @RequestId() requestId: string,
+  ): Promise<Recording> {
+    return this.desk.retry({ workspaceId, id }, { actor, requestId });
+  }
+}

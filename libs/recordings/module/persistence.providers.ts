@@ -1,0 +1,77 @@
+import type { Provider } from '@nestjs/common';
+import { BlindIndex, CellCipher } from '@voicekeep/shared/crypto';
+import { Clock } from '@voicekeep/shared/kernel';
+import { Database } from '@voicekeep/shared/persistence';
+import {
+  CopyAttempts,
+  HistoryImports,
+  MigrationRuns,
+  ObjectDeletions,
+  PeaksShelf,
+  Reconciliations,
+  RecordingRepository,
+  SourceDeletions,
+  Tombstones,
+  WebhookInbox,
+} from '@voicekeep/recordings/domain';
+import {
+  RecordingRooms,
+  SqlCopyAttempts,
+  SqlHistoryImports,
+  SqlMigrationRuns,
+  SqlObjectDeletions,
+  SqlPeaksShelf,
+  SqlReconciliations,
+  SqlRecordingCriteria,
+  SqlSourceDeletions,
+  SqlTombstones,
+  SqlWebhookInbox,
+  TypeOrmRecordings,
+  WorkerBeats,
+} from '@voicekeep/recordings/persistence';
+
+/** The wing's tables behind its ports. */
+export const persistenceProviders: Provider[] = [
+  {
+    provide: RecordingRepository,
+    inject: [Database, CellCipher, Clock],
+    useFactory: (database: Database, cipher: CellCipher, clock: Clock) =>
+      new TypeOrmRecordings(database, cipher, clock),
+  },
+  {
+    provide: SourceDeletions,
+    inject: [Database, Clock],
+    useFactory: (database: Database, clock: Clock) => new SqlSourceDeletions(database, clock),
+  },
+  {
+    provide: ObjectDeletions,
+    inject: [Database, Clock],
+    useFactory: (database: Database, clock: Clock) => new SqlObjectDeletions(database, clock),
+  },
+  {
+    provide: Tombstones,
+    inject: [Database, BlindIndex],
+    useFactory: (database: Database, index: BlindIndex) => new SqlTombstones(database, index),
+  },
+  {
+    provide: WebhookInbox,
+    inject: [Database, CellCipher],
+    useFactory: (database: Database, cipher: CellCipher) => new SqlWebhookInbox(database, cipher),
+  },
+  ...(
+    [
+      [CopyAttempts, SqlCopyAttempts],
+      [MigrationRuns, SqlMigrationRuns],
+      [HistoryImports, SqlHistoryImports],
+      [Reconciliations, SqlReconciliations],
+      [PeaksShelf, SqlPeaksShelf],
+      [RecordingRooms, RecordingRooms],
+      [WorkerBeats, WorkerBeats],
+    ] as const
+  ).map(([provide, Implementation]) => ({
+    provide,
+    inject: [Database],
+    useFactory: (database: Database) => new Implementation(database),
+  })),
+  { provide: SqlRecordingCriteria, useFactory: () => new SqlRecordingCriteria() },
+];

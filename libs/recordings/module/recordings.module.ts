@@ -1,0 +1,79 @@
+import { BullModule } from '@nestjs/bull';
+import { Global, Module, type Provider } from '@nestjs/common';
+import { Clock, newId, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { CallLogRecordings } from '@voicekeep/call-logs/domain';
+import { TelephonyEvents } from '@voicekeep/telephony/domain';
+import { Bell, CrashPoints, Spool } from '@voicekeep/recordings/domain';
+import {
+  HistoryImportController,
+  MediaController,
+  MigrationsController,
+  RecordingsController,
+} from '@voicekeep/recordings/api';
+import { RecordingRooms, SqlRecordingCriteria, WorkerBeats } from '@voicekeep/recordings/persistence';
+import {
+  BULL_CONFIG,
+  BULL_PREFIX,
+  BullBell,
+  CLEANUP_QUEUE,
+  CleanupProcessor,
+  MIGRATION_QUEUE,
+  MigrationProcessor,
+  RecordingWorker,
+  ShutdownSignal,
+  WorkerLife,
+} from '@voicekeep/recordings/queue';
+import { HistoryImporter } from '@voicekeep/recordings/workflow';
+import { EnvironmentCrashPoints } from './environment-crash-points';
+import { FileSpool } from './file-spool';
+import { persistenceProviders } from './persistence.providers';
+import { workflowProviders } from './workflow.providers';
+
+const processProviders: Provider[] = [
+  ShutdownSignal,
+  BullBell,
+  { provide: Bell, useExisting: BullBell },
+  { provide: CrashPoints, useFactory: () => new EnvironmentCrashPoints() },
+  {
+    provide: Spool,
+    inject: [VoicekeepOptions],
+    useFactory: ({ spoolDirectory }: VoicekeepOptions) => new FileSpool(spoolDirectory),
+  },
+  {
+    provide: WorkerLife,
+    inject: [WorkerBeats, Clock],
+    useFactory: (beats: WorkerBeats, clock: Clock): WorkerLife => {
+      const id = newId();
+      return { id, beat: () => beats.beat(id, clock.now()), leave: () => beats.leave(id) };
+    },
+  },
+  MigrationProcessor,
+  CleanupProcessor,
+  RecordingWorker,
+];
+
+/** The life of recordings: fills the slots telephony and call logs leave open. */
+@Global()
+@Module({
+  imports: [
+    BullModule.forRootAsync(BULL_CONFIG, {
+      inject: [VoicekeepOptions],
+      useFactory: ({ redisUrl }: VoicekeepOptions) => ({ url: redisUrl, prefix: BULL_PREFIX }),
+    }),
+    BullModule.registerQueue(
+      { configKey: BULL_CONFIG, name: MIGRATION_QUEUE },
+      { configKey: BULL_CONFIG, name: CLEANUP_QUEUE },
+    ),
+  ],
+  controllers: [MigrationsController, RecordingsController, MediaController, HistoryImportController],
+  providers: [...persistenceProviders, ...workflowProviders, ...processProviders],
+  exports: [
+    TelephonyEvents,
+    CallLogRecordings,
+    SqlRecordingCriteria,
+    RecordingRooms,
+    HistoryImporter,
+    WorkerBeats,
+  ],
+})
+export class RecordingsModule {}

@@ -1,0 +1,163 @@
+import { Logger, type Provider } from '@nestjs/common';
+import { AuditTrail } from '@voicekeep/shared/audit';
+import { BlindIndex } from '@voicekeep/shared/crypto';
+import { Clock, Jobs, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Database } from '@voicekeep/shared/persistence';
+import { CallLogRecordings, CallLogs, Workspaces } from '@voicekeep/call-logs/domain';
+import { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
+import { RecordingSources, TelephonyEvents } from '@voicekeep/telephony/domain';
+import {
+  Bell,
+  CopyAttempts,
+  CrashPoints,
+  HistoryImports,
+  MigrationRuns,
+  ObjectDeletions,
+  PeaksShelf,
+  problemOf,
+  Reconciliations,
+  RecordingRepository,
+  SourceDeletions,
+  Spool,
+  Tombstones,
+  WebhookInbox,
+} from '@voicekeep/recordings/domain';
+import { WorkerLife } from '@voicekeep/recordings/queue';
+import {
+  CallFactsCollector,
+  CallReleaser,
+  CopyVerifier,
+  Dispatcher,
+  HistoryImporter,
+  HistoryReader,
+  MediaDesk,
+  MigrationDesk,
+  MigrationRunner,
+  ObjectRemover,
+  PlaybackDesk,
+  Reconciler,
+  RecordingArchiver,
+  RecordingDesk,
+  RecordingFetcher,
+  RecordingRegister,
+  SourcePurger,
+  WebhookIntake,
+} from '@voicekeep/recordings/workflow';
+import { fromParts } from './construct';
+
+const ground = { storage: WorkspaceStorage, clock: Clock };
+const world = { ...ground, stores: ObjectStores, sources: RecordingSources };
+const logger = new Logger('Dispatcher');
+
+/** The wing's workflows over its ports. */
+export const workflowProviders: Provider[] = [
+  { provide: CopyVerifier, useFactory: () => new CopyVerifier() },
+  { provide: RecordingFetcher, inject: [Spool], useFactory: (spool: Spool) => new RecordingFetcher(spool) },
+  {
+    provide: CallFactsCollector,
+    inject: [CallLogs],
+    useFactory: (callLogs: CallLogs) => new CallFactsCollector(callLogs),
+  },
+  {
+    provide: HistoryReader,
+    inject: [RecordingRegister, CallFactsCollector],
+    useFactory: (register: RecordingRegister, facts: CallFactsCollector) =>
+      new HistoryReader(register, facts),
+  },
+  fromParts(RecordingRegister, (parts) => new RecordingRegister(parts), {
+    ...{ ...ground, recordings: RecordingRepository, tombstones: Tombstones, callLogs: CallLogs, bell: Bell },
+  }),
+  fromParts(WebhookIntake, (parts) => new WebhookIntake(parts), {
+    ...{ ...ground, sources: RecordingSources, inbox: WebhookInbox, register: RecordingRegister },
+    ...{ callFacts: CallFactsCollector, callLogs: CallLogs, crash: CrashPoints },
+  }),
+  { provide: TelephonyEvents, useExisting: WebhookIntake },
+  fromParts(RecordingArchiver, ({ life, ...parts }) => new RecordingArchiver({ ...parts, owner: life.id }), {
+    ...{
+      ...world,
+      life: WorkerLife,
+      recordings: RecordingRepository,
+      attempts: CopyAttempts,
+      peaks: PeaksShelf,
+    },
+    ...{ objectDeletions: ObjectDeletions, sourceDeletions: SourceDeletions, runs: MigrationRuns },
+    ...{
+      workspaces: Workspaces,
+      register: RecordingRegister,
+      fetcher: RecordingFetcher,
+      verifier: CopyVerifier,
+    },
+    ...{ transactions: Database, bell: Bell, crash: CrashPoints },
+  }),
+  fromParts(SourcePurger, (parts) => new SourcePurger(parts), {
+    ...{ ...world, deletions: SourceDeletions, recordings: RecordingRepository, verifier: CopyVerifier },
+    ...{ transactions: Database, bell: Bell, crash: CrashPoints },
+  }),
+  fromParts(ObjectRemover, (parts) => new ObjectRemover(parts), {
+    ...{ deletions: ObjectDeletions, attempts: CopyAttempts, recordings: RecordingRepository },
+    ...{ stores: ObjectStores, crash: CrashPoints, clock: Clock },
+  }),
+  fromParts(CallReleaser, (parts) => new CallReleaser(parts), {
+    ...{ ...ground, recordings: RecordingRepository, attempts: CopyAttempts, tombstones: Tombstones },
+    ...{ objectDeletions: ObjectDeletions, sourceDeletions: SourceDeletions },
+  }),
+  { provide: CallLogRecordings, useExisting: CallReleaser },
+  fromParts(MigrationRunner, (parts) => new MigrationRunner(parts), {
+    ...{ ...ground, runs: MigrationRuns, recordings: RecordingRepository, register: RecordingRegister },
+    ...{ history: HistoryReader, sources: RecordingSources, transactions: Database, crash: CrashPoints },
+  }),
+  fromParts(HistoryImporter, (parts) => new HistoryImporter(parts), {
+    ...{ imports: HistoryImports, jobs: Jobs, history: HistoryReader, callFacts: CallFactsCollector },
+    ...{ sources: RecordingSources, clock: Clock },
+  }),
+  fromParts(Reconciler, (parts) => new Reconciler(parts), {
+    ...{ reconciliations: Reconciliations, workspaces: Workspaces, sources: RecordingSources },
+    ...{ history: HistoryReader, clock: Clock },
+  }),
+  fromParts(
+    PlaybackDesk,
+    ({ options, ...parts }) => new PlaybackDesk({ ...parts, publicUrl: options.publicUrl }),
+    {
+      ...{ ...ground, recordings: RecordingRepository, stores: ObjectStores, audit: AuditTrail },
+      ...{ index: BlindIndex, options: VoicekeepOptions },
+    },
+  ),
+  fromParts(MediaDesk, ({ desk, stores, sources }) => new MediaDesk(desk, stores, sources), {
+    ...{ desk: PlaybackDesk, stores: ObjectStores, sources: RecordingSources },
+  }),
+  fromParts(RecordingDesk, (parts) => new RecordingDesk(parts), {
+    ...{ ...world, recordings: RecordingRepository, peaks: PeaksShelf, audit: AuditTrail, bell: Bell },
+  }),
+  fromParts(
+    MigrationDesk,
+    ({ runs, runner, desk, audit, clock }) => new MigrationDesk(runs, runner, desk, audit, clock),
+    { runs: MigrationRuns, runner: MigrationRunner, desk: RecordingDesk, audit: AuditTrail, clock: Clock },
+  ),
+  fromParts(
+    Dispatcher,
+    ({ options, ...parts }) =>
+      new Dispatcher({
+        ...parts,
+        concurrency: options.workerConcurrency,
+        onTrouble: (what, error) =>
+          logger.warn({ what, code: problemOf(error).code }, 'Work failed and will be tried again.'),
+      }),
+    {
+      ...{ options: VoicekeepOptions, recordings: RecordingRepository, sourceDeletions: SourceDeletions },
+      ...{
+        objectDeletions: ObjectDeletions,
+        inbox: WebhookInbox,
+        runs: MigrationRuns,
+        imports: HistoryImports,
+      },
+      ...{ archiver: RecordingArchiver, purger: SourcePurger, remover: ObjectRemover, intake: WebhookIntake },
+      ...{
+        runner: MigrationRunner,
+        importer: HistoryImporter,
+        reconciler: Reconciler,
+        bell: Bell,
+        clock: Clock,
+      },
+    },
+  ),
+];

@@ -1,0 +1,74 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { problemOf, RecordingRepository, Spool } from '@voicekeep/recordings/domain';
+import { Dispatcher, WebhookIntake } from '@voicekeep/recordings/workflow';
+import { CleanupProcessor } from './cleanup.processor';
+import { MigrationProcessor } from './migration.processor';
+import { ShutdownSignal } from './shutdown-signal';
+
+/** Says under which name this process holds its claims, and that it lives. */
+export abstract class WorkerLife {
+  abstract readonly id: string;
+  abstract beat(): Promise<void>;
+  abstract leave(): Promise<void>;
+}
+
+const EVERY_MS = 1000;
+const BEAT_EVERY = 5;
+const STOP_MS = 20_000;
+
+/** In worker processes: processes the queues, and looks every second for what is due. */
+@Injectable()
+export class RecordingWorker implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('RecordingWorker');
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+  private rounds = 0;
+
+  constructor(
+    private readonly options: VoicekeepOptions,
+    private readonly dispatcher: Dispatcher,
+    private readonly intake: WebhookIntake,
+    private readonly recordings: RecordingRepository,
+    private readonly spool: Spool,
+    private readonly migration: MigrationProcessor,
+    private readonly cleanup: CleanupProcessor,
+    private readonly shutdown: ShutdownSignal,
+    private readonly life: WorkerLife,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.options.runWorkers) return;
+    await this.spool.wipe();
+    this.migration.start();
+    this.cleanup.start();
+    this.plan(0);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.shutdown.stop(STOP_MS);
+    await this.round;
+    await this.intake.settled();
+    if (!this.options.runWorkers) return;
+    await this.recordings.release(this.life.id, new Date());
+    await this.life.leave();
+  }
+
+  private plan(afterMs: number): void {
+    if (this.shutdown.signal.aborted) return;
+    this.timer = setTimeout(() => {
+      this.round = this.tick().finally(() => this.plan(EVERY_MS));
+    }, afterMs);
+  }
+
+  private async tick(): Promise<void> {
+    try {
+      if (this.rounds % BEAT_EVERY === 0) await this.life.beat();
+      this.rounds += 1;
+      await this.dispatcher.tick(this.shutdown.signal);
+    } catch (error) {
+      this.logger.error({ code: problemOf(error).code }, 'Looking for work failed and will be tried again.');
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import type { Actor } from '@voicekeep/shared/access';
+import type { AuditTrail } from '@voicekeep/shared/audit';
+import type {
+  MigrationPreview,
+  Page,
+  Recording as RecordingView,
+  RecordingState,
+} from '@voicekeep/shared/contracts';
+import { errors } from '@voicekeep/shared/errors';
+import type { Clock, PageRequest } from '@voicekeep/shared/kernel';
+import type { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
+import type { RecordingSources } from '@voicekeep/telephony/domain';
+import type {
+  Bell,
+  PeaksShelf,
+  Recording,
+  RecordingRef,
+  RecordingRepository,
+} from '@voicekeep/recordings/domain';
+
+export interface RecordingDeskParts {
+  readonly recordings: RecordingRepository;
+  readonly peaks: PeaksShelf;
+  readonly stores: ObjectStores;
+  readonly storage: WorkspaceStorage;
+  readonly sources: RecordingSources;
+  readonly audit: AuditTrail;
+  readonly bell: Bell;
+  readonly clock: Clock;
+}
+
+/** The outline of a recording: per channel, loudness from 0 to 1, evenly over its length. */
+export interface Waveform {
+  readonly durationSeconds: number | null;
+  readonly peaks: readonly (readonly number[])[];
+}
+
+const RETRYABLE: readonly RecordingState[] = ['failed', 'lost'];
+const BYTES_PER_SECOND = 16_000;
+const COPIES_PER_SECOND = 5;
+
+/** Shows recordings, and sends failed ones on their way again. */
+export class RecordingDesk {
+  constructor(private readonly parts: RecordingDeskParts) {}
+
+  async page(
+    workspaceId: string,
+    filter: { states?: readonly RecordingState[]; callLogId?: string; recordingSid?: string },
+    page: PageRequest,
+  ): Promise<Page<RecordingView>> {
+    const { items, nextCursor } = await this.parts.recordings.page(workspaceId, filter, page);
+    const buckets = new Map<string, string>();
+    const views: RecordingView[] = [];
+    for (const item of items) views.push(await this.view(item, buckets));
+    return { items: views, nextCursor };
+  }
+
+  /** @throws VoicekeepError `recording.not_found` */
+  async get(ref: RecordingRef): Promise<RecordingView> {
+    return this.view(await this.require(ref), new Map());
+  }
+
+  /** @throws VoicekeepError `recording.waveform_missing` before a copy was made here */
+  async waveform(ref: RecordingRef): Promise<Waveform> {
+    const { durationSeconds } = await this.require(ref);
+    const found = await this.parts.peaks.find(ref);
+    if (!found)
+      throw errors.notFound(
+        'recording.waveform_missing',
+        'The waveform is drawn once the recording was copied.',
+      );
+    const peaks = Array.from({ length: found.channels }, (_, channel) =>
+      [...found.values.subarray(channel * found.points, (channel + 1) * found.points)].map(
+        (level) => Math.round((level / 127) * 1000) / 1000,
+      ),
+    );
+    return { durationSeconds, peaks };
+  }
+
+  /** Queues a failed recording again, or one still at Twilio. @throws VoicekeepError `recording.not_failed` */
+  async retry(ref: RecordingRef, by: { actor: Actor; requestId: string }): Promise<RecordingView> {
+    const { recordings, storage, audit, bell, clock } = this.parts;
+    const recording = await this.require(ref);
+    const policy = await storage.policy(ref.workspaceId);
+    if (!policy?.enabled)
+      throw errors.conflict(
+        'recording.storage_disabled',
+        'Storage is not switched on; switch it on, then retry.',
+      );
+    const now = clock.now();
+    const queued = await recordings.move(recording, RETRYABLE, 'queued', {
+      ...{ nextAttemptAt: now, progressAt: now, tries: 0 },
+      ...{ lastErrorCode: null, lastErrorMessage: null, lastErrorAt: null, onTwilio: true },
+    });
+    if (!queued) throw errors.conflict('recording.not_failed', 'Only a failed recording can be retried.');
+    const resource = { type: 'recording', id: ref.id };
+    await audit.append({
+      ...by,
+      action: 'recording.retried',
+      outcome: 'ok',
+      workspaceId: ref.workspaceId,
+      resource,
+    });
+    bell.copy({ ...ref, generation: recording.generation + 1 });
+    return this.get(ref);
+  }
+
+  /** What a migration would find at Twilio, by reading its list. */
+  async preview(workspaceId: string, from: Date | null, to: Date | null): Promise<MigrationPreview> {
+    const source = await this.parts.sources.open(workspaceId);
+    let [recordings, seconds, bytes] = [0, 0, 0];
+    let page: string | undefined;
+    do {
+      const read = await source.recordings({
+        createdFrom: from ?? undefined,
+        createdTo: to ?? undefined,
+        page,
+      });
+      for (const { status, createdAt, durationSeconds, channels } of read.items) {
+        if (status !== 'completed' || (from && createdAt < from) || (to && createdAt >= to)) continue;
+        recordings += 1;
+        seconds += durationSeconds ?? 0;
+        bytes += (durationSeconds ?? 0) * BYTES_PER_SECOND * (channels ?? 1);
+      }
+      page = read.nextPage ?? undefined;
+    } while (page !== undefined);
+    return { recordings, seconds, bytes, estimatedSeconds: Math.ceil(recordings / COPIES_PER_SECOND) };
+  }
+
+  private async require(ref: RecordingRef): Promise<Recording> {
+    const recording = await this.parts.recordings.find(ref);
+    if (!recording) throw errors.notFound('recording.not_found', 'There is no such recording.');
+    return recording;
+  }
+
+  private async view(recording: Recording, buckets: Map<string, string>): Promise<RecordingView> {
+    const { id, kind, state, durationSeconds, recordingSid, callLogId, channels, bytes, sha256 } = recording;
+    const { onTwilio, locationId, objectKey, lastErrorCode, lastErrorMessage, lastErrorAt } = recording;
+    const written = locationId !== null && objectKey !== null && bytes !== null && state !== 'deleted';
+    return {
+      ...{ id, kind, state, durationSeconds, recordingSid, callLogId, channels, bytes, sha256, onTwilio },
+      location: written
+        ? { bucket: await this.bucketOf(recording.workspaceId, locationId, buckets), key: objectKey }
+        : null,
+      storageClass: written ? 'STANDARD' : null,
+      startedAt: (recording.startedAt ?? recording.sourceCreatedAt).toISOString(),
+      storedAt: recording.storedAt?.toISOString() ?? null,
+      verifiedAt: recording.verifiedAt?.toISOString() ?? null,
+      lastError:
+        lastErrorCode === null
+          ? null
+          : {
+              code: lastErrorCode,
+              message: lastErrorMessage ?? '',
+              at: (lastErrorAt ?? recording.sourceCreatedAt).toISOString(),
+            },
+    };
+  }
+
+  private async bucketOf(
+    workspaceId: string,
+    locationId: string,
+    known: Map<string, string>,
+  ): Promise<string> {
+    const bucket =
+      known.get(locationId) ?? (await this.parts.stores.open(workspaceId, locationId)).location.bucket;
+    known.set(locationId, bucket);
+    return bucket;
+  }
+}
