@@ -26,7 +26,7 @@ export class ApiKeysStore {
   }
 
   revoke(id: string): Promise<boolean> {
-    return this.guard(() => this.api.delete<void>(`/api-keys/${id}`));
+    return this.guard(() => this.api.delete(`/api-keys/${id}`));
   }
 
   private async guard(work: () => Promise<void>): Promise<boolean> {

@@ -40,7 +40,7 @@ import { Session } from '../session/session';
 export class FirstWorkspace {
   readonly isFirst = input.required<boolean>();
   readonly mayCreate = input.required<boolean>();
-  readonly finished = output<void>();
+  readonly finished = output();
 
   private readonly session = inject(Session);
   protected readonly problem = signal<string | null>(null);

@@ -32,7 +32,7 @@ export class PeopleStore {
   /** Ends the person's other sessions. */
   async changePassword(request: PasswordChangeRequest): Promise<boolean> {
     try {
-      await this.api.put<void>('/auth/password', request);
+      await this.api.put('/auth/password', request);
       this.passwordProblem.set(null);
       return true;
     } catch (error) {

@@ -49,7 +49,7 @@ export class Session {
   }
 
   async signOut(): Promise<void> {
-    await firstValueFrom(this.http.post<void>(`${API}/auth/logout`, {})).catch(() => undefined);
+    await firstValueFrom(this.http.post(`${API}/auth/logout`, {})).catch(() => undefined);
     this.forget();
   }
 

@@ -34,7 +34,7 @@ export class HostSession {
   }
 
   async logOut(): Promise<void> {
-    await firstValueFrom(this.http.post<void>('/logout', {}));
+    await firstValueFrom(this.http.post('/logout', {}));
     this.person.set(null);
     this.workspaceId.set(null);
   }

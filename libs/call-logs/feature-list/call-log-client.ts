@@ -12,7 +12,7 @@ export class CallLogClient {
   }
 
   remove(id: string): Promise<void> {
-    return this.api.delete<void>(this.path(`/call-logs/${id}`));
+    return this.api.delete(this.path(`/call-logs/${id}`));
   }
 
   /** Whether deleting a call log takes the file in the bucket with it; null when the person may not know. */

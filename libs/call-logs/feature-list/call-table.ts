@@ -15,8 +15,8 @@ export class CallTable {
   readonly calls = input.required<readonly CallLog[]>();
   readonly playingId = input<string | null>(null);
   readonly mayDelete = input(false);
-  readonly play = output<CallRow>();
-  readonly remove = output<CallRow>();
+  readonly playAsked = output<CallRow>();
+  readonly removalAsked = output<CallRow>();
 
   protected readonly rows = computed(() => this.calls().map(toCallRow));
 }

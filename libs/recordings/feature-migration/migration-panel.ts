@@ -42,7 +42,7 @@ const CANCEL = {
         [run]="run"
         [failures]="store.failures()"
         [isBusy]="store.isBusy() || !mayAdminister()"
-        (command)="command($event)"
+        (commanded)="command($event)"
       />
     }
     @if (!store.isUnderWay()) {

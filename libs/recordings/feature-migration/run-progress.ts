@@ -19,7 +19,7 @@ export class RunProgress {
   readonly run = input.required<MigrationRun>();
   readonly failures = input<readonly FailureGroup[]>([]);
   readonly isBusy = input(false);
-  readonly command = output<MigrationCommand>();
+  readonly commanded = output<MigrationCommand>();
 
   protected readonly headline = computed(() => headlineOf(this.run()));
   protected readonly pace = computed(() => paceOf(this.run()));

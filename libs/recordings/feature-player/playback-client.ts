@@ -1,7 +1,11 @@
 import { inject, Injectable } from '@angular/core';
 import type { Playback, PlaybackRequest, Recording } from '@voicekeep/shared/contracts';
 import { ApiClient, workspacePaths } from '@voicekeep/shared/ui';
-import { type AnsweredWaveform, toPeaks } from './to-peaks';
+
+/** The outline as the API answers it: per channel, the loudest sample of each slice, 0 to 1. */
+interface Waveform {
+  peaks: number[][];
+}
 
 @Injectable()
 export class PlaybackClient {
@@ -19,6 +23,9 @@ export class PlaybackClient {
 
   /** Per channel, 0 to 1; empty when the server knows no outline. */
   peaks(id: string): Promise<number[][]> {
-    return this.api.get<AnsweredWaveform>(this.path(`/recordings/${id}/waveform`)).then(toPeaks, () => []);
+    return this.api.get<Waveform>(this.path(`/recordings/${id}/waveform`)).then(
+      ({ peaks }) => peaks.filter((channel) => channel.length > 0),
+      () => [],
+    );
   }
 }

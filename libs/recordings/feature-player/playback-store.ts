@@ -1,4 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
+import type { Playback } from '@voicekeep/shared/contracts';
 import { type CallToPlay, toApiProblem } from '@voicekeep/shared/ui';
 import { decodePeaks } from './decode-peaks';
 import { PlaybackClient } from './playback-client';
@@ -17,8 +18,8 @@ export class PlaybackStore {
   async play(recording: CallToPlay): Promise<void> {
     this.current = recording;
     this.hasRefreshed = false;
-    await this.fetchLink(recording, null);
-    if (this.current === recording && this.source()) await this.fetchPeaks(recording);
+    const place = await this.fetchLink(recording, null);
+    if (place !== null && this.current === recording) await this.fetchPeaks(recording, place);
   }
 
   /** Silently asks for one new link; a second failure is told. */
@@ -46,22 +47,28 @@ export class PlaybackStore {
     }
   }
 
-  private async fetchLink(recording: CallToPlay, peaks: number[][] | null): Promise<void> {
+  private async fetchLink(
+    recording: CallToPlay,
+    peaks: number[][] | null,
+  ): Promise<Playback['source'] | null> {
     try {
-      const { url } = await this.client.link(recording.recordingId, 'play');
-      if (this.current !== recording) return;
+      const { url, source } = await this.client.link(recording.recordingId, 'play');
+      if (this.current !== recording) return null;
       const { title, subtitle } = recording;
       this.source.set({ url, title, subtitle, peaks, durationSeconds: null });
       this.problem.set(null);
+      return source;
     } catch (error) {
-      if (this.current !== recording) return;
+      if (this.current !== recording) return null;
       this.source.set(null);
       this.problem.set(toApiProblem(error).message);
+      return null;
     }
   }
 
-  private async fetchPeaks(recording: CallToPlay): Promise<void> {
-    let peaks = await this.client.peaks(recording.recordingId);
+  private async fetchPeaks(recording: CallToPlay, place: Playback['source']): Promise<void> {
+    // The server draws the outline while it copies, so it has none of what is still at Twilio.
+    let peaks = place === 'twilio' ? [] : await this.client.peaks(recording.recordingId);
     const url = this.source()?.url;
     if (peaks.length === 0 && url) peaks = await decodePeaks(url).catch(() => []);
     if (this.current !== recording) return;

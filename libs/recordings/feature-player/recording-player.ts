@@ -33,8 +33,8 @@ export class RecordingPlayer {
   readonly source = input.required<PlayerSource>();
   /** The audio could not be read, such as when its link expired; `atSeconds` is where it stood. */
   readonly failed = output<{ atSeconds: number }>();
-  readonly download = output<void>();
-  readonly closed = output<void>();
+  readonly download = output();
+  readonly closed = output();
 
   private readonly audio = viewChild.required<ElementRef<HTMLAudioElement>>('audio');
   private readonly lane = viewChild.required<ElementRef<HTMLElement>>('lane');

@@ -24,7 +24,7 @@ export class ApiClient {
     return this.send<T>('POST', path, body);
   }
 
-  put<T>(path: string, body: object): Promise<T> {
+  put<T = unknown>(path: string, body: object): Promise<T> {
     return this.send<T>('PUT', path, body);
   }
 
@@ -32,8 +32,8 @@ export class ApiClient {
     return this.send<T>('PATCH', path, body);
   }
 
-  delete<T>(path: string): Promise<T> {
-    return this.send<T>('DELETE', path);
+  async delete(path: string): Promise<void> {
+    await this.send<unknown>('DELETE', path);
   }
 
   private async send<T>(method: Method, path: string, body?: object, query: Query = {}): Promise<T> {
