@@ -6,7 +6,7 @@ import type { RecordingRooms } from '@voicekeep/recordings/persistence';
 /** Empties every wing's rooms of a workspace that ends. What must outlast it (audit, tombstones) stays. */
 export class EveryRoom extends WorkspaceRooms {
   constructor(
-    private readonly recordings: Pick<RecordingRooms, 'empty'>,
+    private readonly recordings: RecordingRooms,
     private readonly storage: StorageRoom,
     private readonly telephony: TelephonySettingsRepository,
     private readonly host: WorkspaceRooms | null,

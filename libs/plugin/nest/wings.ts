@@ -9,6 +9,7 @@ import { StorageModule } from '@voicekeep/storage/module';
 import { STORAGE_ENTITIES, STORAGE_MIGRATIONS } from '@voicekeep/storage/persistence';
 import { TelephonyModule } from '@voicekeep/telephony/module';
 import { TELEPHONY_ENTITIES, TELEPHONY_MIGRATIONS } from '@voicekeep/telephony/persistence';
+import { RecordingsModule } from '@voicekeep/recordings/module';
 import { RECORDINGS_ENTITIES, RECORDINGS_MIGRATIONS } from '@voicekeep/recordings/persistence';
 import { SeamsModule } from './seams.module';
 
@@ -21,6 +22,7 @@ export const WING_MODULES: readonly Type[] = [
   StorageModule,
   TelephonyModule,
   CallLogsModule,
+  RecordingsModule,
   SeamsModule,
 ];
 
