@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { MigrationRun, Recording } from '@voicekeep/shared/contracts';
+import { startSandbox, type Sandbox } from '../../../apps/sandbox';
+import { eventually, newBucket, newDatabase, objectsIn, startHost, storageForm, type TestHost } from './testing/test-host';
+
+jest.setTimeout(180_000);
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+describe('the history of an account', () => {
+  let sandbox: Sandbox;
+  let database: Awaited<ReturnType<typeof newDatabase>>;
+  let host: TestHost;
+  let ws: string;
+  let bucket: string;
+
+  beforeEach(async () => {
+    sandbox = await startSandbox({ recordings: 40, seed: 7 });
+    database = await newDatabase();
+    host = await startHost(database.url, sandbox.url);
+    ws = `/workspaces/${(await host.call('POST', '/workspaces', { name: 'Clinic' })).body.id}`;
+    const { accountSid, authToken } = sandbox;
+    expect((await host.call('PUT', `${ws}/telephony`, { accountSid, authToken })).status).toBe(200);
+    bucket = await newBucket();
+  });
+
+  afterEach(async () => {
+    await host.stop();
+    await sandbox.close();
+    await database.drop();
+  });
+
+  const save = async (more: Record<string, unknown> = {}): Promise<void> => {
+    const saved = await host.call('PUT', `${ws}/storage`, { ...storageForm(bucket), ...more });
+    expect(saved).toMatchObject({ status: 200 });
+  };
+  const all = async (): Promise<Recording[]> => (await host.call('GET', `${ws}/recordings?limit=200`)).body.items;
+  const run = async (request: Record<string, unknown> = {}): Promise<MigrationRun> => {
+    const started = await host.call('POST', `${ws}/storage/migrations`, request);
+    expect(started).toMatchObject({ status: 202, body: { state: 'running' } });
+    let now: MigrationRun = started.body;
+    await eventually(
+      async () => {
+        now = (await host.call('GET', `${ws}/storage/migrations/${started.body.id}`)).body;
+        return now.state === 'completed';
+      },
+      90_000,
+      () => now,
+    );
+    return now;
+  };
+
+  it('moves into the bucket byte for byte, and away from Twilio', async () => {
+    await save();
+    const originals = new Map(sandbox.recordings().map((recording) => [recording.sid, recording.sha256]));
+    expect(await run()).toMatchObject({ total: 40, done: 40, failed: 0, skipped: 0, listed: true });
+    let recordings: Recording[] = [];
+    await eventually(
+      async () => (recordings = await all()).every(({ state }) => state === 'cleaned'),
+      30_000,
+      () => recordings.map(({ state, lastError }) => [state, lastError]),
+    );
+    expect(recordings).toHaveLength(40);
+    const stored = await objectsIn(bucket);
+    expect(stored.size).toBe(40);
+    for (const { location, recordingSid, sha256: hash, onTwilio } of recordings) {
+      expect(sha256(stored.get(location!.key)!)).toBe(originals.get(recordingSid));
+      expect({ hash, onTwilio }).toEqual({ hash: originals.get(recordingSid), onTwilio: false });
+    }
+    expect(sandbox.recordings().filter(({ status }) => status !== 'deleted')).toEqual([]);
+    const logs = (await host.call('GET', `${ws}/call-logs?limit=200&recordingState=cleaned`)).body.items;
+    expect(logs.length).toBeGreaterThan(0);
+    expect(logs.every((log: { from: string | null }) => log.from !== null)).toBe(true);
+    const waveform = await host.call('GET', `${ws}/recordings/${recordings[0]!.id}/waveform`);
+    expect(waveform.body.peaks).toHaveLength(recordings[0]!.channels!);
+    expect(await run()).toMatchObject({ total: 0, done: 0 });
+  });
+
+  it('refuses a second run at once, and keeps the Twilio copies when asked to', async () => {
+    await save({ deleteTwilioCopy: false });
+    const first = await host.call('POST', `${ws}/storage/migrations`, { limit: 5 });
+    expect(await host.call('POST', `${ws}/storage/migrations`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'migration.already_running', runId: first.body.id },
+    });
+    let states: string[] = [];
+    await eventually(
+      async () => (states = (await all()).map(({ state }) => state)).filter((s) => s === 'stored').length === 5,
+      30_000,
+      () => states,
+    );
+    expect(sandbox.deletions()).toEqual([]);
+  });
+
+  it('plays from Twilio through a ticket while it lies there, in parts too', async () => {
+    const job = await host.call('POST', `${ws}/call-logs/import`, {});
+    expect(job.status).toBe(202);
+    await eventually(async () => (await all()).length === 40, 30_000, () => job);
+    const [recording] = await all();
+    expect(recording).toMatchObject({ state: 'on_twilio', onTwilio: true, location: null });
+    const path = `${ws}/recordings/${recording!.id}/playback`;
+    expect(await host.call('POST', path, { ttlMinutes: 61 })).toMatchObject({
+      status: 422,
+      body: { code: 'recording.ttl_range' },
+    });
+    const { body } = await host.call('POST', path, {});
+    expect(body.source).toBe('twilio');
+    expect(body.url).not.toContain(sandbox.authToken);
+    const whole = Buffer.from(await (await fetch(body.url)).arrayBuffer());
+    expect(sha256(whole)).toBe(sandbox.recordings().find(({ sid }) => sid === recording!.recordingSid)!.sha256);
+    const part = await fetch(body.url, { headers: { range: 'bytes=10-19' } });
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 10-19/${whole.length}`]);
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(whole.subarray(10, 20));
+    expect((await fetch(`${body.url}x`)).status).toBe(403);
+  });
+
+  it('leaves nothing behind when a call is deleted with its files', async () => {
+    await save({ deleteWithCallLog: true });
+    await run({ limit: 3 });
+    const [recording] = (await all()).filter(({ location }) => location !== null);
+    expect((await host.call('DELETE', `${ws}/call-logs/${recording!.callLogId}`)).status).toBe(204);
+    let keys: string[] = [];
+    await eventually(
+      async () => !(keys = [...(await objectsIn(bucket)).keys()]).includes(recording!.location!.key),
+      20_000,
+      () => keys,
+    );
+    expect(await host.call('POST', `${ws}/recordings/${recording!.id}/playback`, {})).toMatchObject({
+      status: 410,
+      body: { code: 'recording.deleted' },
+    });
+  });
+});
