@@ -22,18 +22,20 @@ export class WorkspaceOpening {
   }
 
   /**
-   * A workspace with its Twilio account, whose history a worker then imports: all of it or nothing.
+   * A workspace with its Twilio account, both or neither; a worker then imports the account's history.
    * @returns the workspace's id
    * @throws VoicekeepError `telephony.*` for an account of a bad shape or in use elsewhere
    */
-  open(name: string, telephony: TelephonySettingsRequest, actor: Actor): Promise<string> {
+  async open(name: string, telephony: TelephonySettingsRequest, actor: Actor): Promise<string> {
     const by = { actor, requestId: newId() };
     const find = { strict: false } as const;
-    return this.transactions.run(async () => {
+    const workspaceId = await this.transactions.run(async () => {
       const { id } = await this.rooms.get(WorkspaceRegister, find).create(name, by);
       await this.rooms.get(TelephonySettingsEditor, find).save(id, telephony, by);
-      await this.rooms.get(HistoryImporter, find).importHistory(id);
       return id;
     });
+    // Only now: the account is opened from what is committed.
+    await this.rooms.get(HistoryImporter, find).importHistory(workspaceId);
+    return workspaceId;
   }
 }
