@@ -8,6 +8,8 @@ import { createLogger } from './logging/create-logger';
 import { NestLogger } from './logging/nest-logger';
 import { TrialSeed } from './trial/trial-seed';
 
+const KEEP_ALIVE_MS = 75_000;
+
 /** Answers on `PORT`: REST API, webhooks, the admin and what operators look at. */
 export async function startApi(environment: Environment): Promise<NestExpressApplication> {
   const { admin, port, host } = environment;
@@ -16,6 +18,8 @@ export async function startApi(environment: Environment): Promise<NestExpressApp
   const app = await createApi(environment, logger, pino);
   await app.get(FirstAdministrator).ensure(admin, (line) => process.stdout.write(`${line}\n`));
   if (environment.trial) await app.get(TrialSeed, { strict: false }).sow();
+  // Longer than clients and proxies keep a connection, so that none is closed under a request.
+  app.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
   await (host === undefined ? app.listen(port) : app.listen(port, host));
   logger.log(`Listening on port ${port}.`, 'Start');
   return app;
