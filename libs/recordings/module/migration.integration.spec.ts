@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { MigrationRun, Recording } from '@voicekeep/shared/contracts';
 import { startSandbox, type Sandbox } from '../../../apps/sandbox';
-import { eventually, newBucket, newDatabase, objectsIn, startHost, storageForm, type TestHost } from './testing/test-host';
+import {
+  eventually,
+  newBucket,
+  newDatabase,
+  objectsIn,
+  startHost,
+  storageForm,
+  type TestHost,
+} from './testing/test-host';
 
 jest.setTimeout(180_000);
 
@@ -34,7 +42,8 @@ describe('the history of an account', () => {
     const saved = await host.call('PUT', `${ws}/storage`, { ...storageForm(bucket), ...more });
     expect(saved).toMatchObject({ status: 200 });
   };
-  const all = async (): Promise<Recording[]> => (await host.call('GET', `${ws}/recordings?limit=200`)).body.items;
+  const all = async (): Promise<Recording[]> =>
+    (await host.call('GET', `${ws}/recordings?limit=200`)).body.items;
   const run = async (request: Record<string, unknown> = {}): Promise<MigrationRun> => {
     const started = await host.call('POST', `${ws}/storage/migrations`, request);
     expect(started).toMatchObject({ status: 202, body: { state: 'running' } });
@@ -85,7 +94,8 @@ describe('the history of an account', () => {
     });
     let states: string[] = [];
     await eventually(
-      async () => (states = (await all()).map(({ state }) => state)).filter((s) => s === 'stored').length === 5,
+      async () =>
+        (states = (await all()).map(({ state }) => state)).filter((s) => s === 'stored').length === 5,
       30_000,
       () => states,
     );
@@ -95,7 +105,11 @@ describe('the history of an account', () => {
   it('plays from Twilio through a ticket while it lies there, in parts too', async () => {
     const job = await host.call('POST', `${ws}/call-logs/import`, {});
     expect(job.status).toBe(202);
-    await eventually(async () => (await all()).length === 40, 30_000, () => job);
+    await eventually(
+      async () => (await all()).length === 40,
+      30_000,
+      () => job,
+    );
     const [recording] = await all();
     expect(recording).toMatchObject({ state: 'on_twilio', onTwilio: true, location: null });
     const path = `${ws}/recordings/${recording!.id}/playback`;
@@ -107,7 +121,9 @@ describe('the history of an account', () => {
     expect(body.source).toBe('twilio');
     expect(body.url).not.toContain(sandbox.authToken);
     const whole = Buffer.from(await (await fetch(body.url)).arrayBuffer());
-    expect(sha256(whole)).toBe(sandbox.recordings().find(({ sid }) => sid === recording!.recordingSid)!.sha256);
+    expect(sha256(whole)).toBe(
+      sandbox.recordings().find(({ sid }) => sid === recording!.recordingSid)!.sha256,
+    );
     const part = await fetch(body.url, { headers: { range: 'bytes=10-19' } });
     expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 10-19/${whole.length}`]);
     expect(Buffer.from(await part.arrayBuffer())).toEqual(whole.subarray(10, 20));

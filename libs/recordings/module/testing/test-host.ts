@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+// eslint-disable-next-line no-restricted-imports -- a test looks into the bucket from outside
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
@@ -95,7 +96,10 @@ export async function startHost(
   const compiled = await Test.createTestingModule({
     imports: [VoicekeepModule.forRootAsync({ useFactory: () => options, actorResolver: Everybody })],
   }).compile();
-  const app = compiled.createNestApplication<NestExpressApplication>({ logger: ['error', 'warn'], rawBody: true });
+  const app = compiled.createNestApplication<NestExpressApplication>({
+    logger: ['error', 'warn'],
+    rawBody: true,
+  });
   await app.listen(port, '127.0.0.1');
   const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(`${publicUrl}/api/v1${path}`, {
@@ -119,7 +123,11 @@ export async function startHost(
 export type TestHost = Awaited<ReturnType<typeof startHost>>;
 
 /** Polls until `look` answers true. */
-export async function eventually(look: () => Promise<boolean>, withinMs: number, what: () => unknown): Promise<void> {
+export async function eventually(
+  look: () => Promise<boolean>,
+  withinMs: number,
+  what: () => unknown,
+): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await look())) {
     if (Date.now() > end) throw new Error(`Not within ${withinMs} ms: ${JSON.stringify(what())}`);
