@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import type { FieldErrors } from '@voicekeep/shared/ui';
 import type { StorageForm } from './storage-form';
 import { TEXTS } from './storage-texts';
 
@@ -13,15 +14,18 @@ import { TEXTS } from './storage-texts';
     <mat-form-field appearance="outline">
       <mat-label>Bucket</mat-label>
       <input matInput formControlName="bucket" autocomplete="off" spellcheck="false" />
+      <mat-error>{{ errors()['bucket'] }}</mat-error>
     </mat-form-field>
     <mat-form-field appearance="outline">
       <mat-label>Region</mat-label>
       <input matInput formControlName="region" autocomplete="off" spellcheck="false" />
       <mat-hint>Must match the bucket, such as us-east-1</mat-hint>
+      <mat-error>{{ errors()['region'] }}</mat-error>
     </mat-form-field>
     <mat-form-field appearance="outline">
       <mat-label>Access key ID</mat-label>
       <input matInput formControlName="accessKeyId" autocomplete="off" spellcheck="false" />
+      <mat-error>{{ errors()['accessKeyId'] }}</mat-error>
     </mat-form-field>
     <mat-form-field appearance="outline">
       <mat-label>Secret access key</mat-label>
@@ -29,21 +33,25 @@ import { TEXTS } from './storage-texts';
       @if (hasSecret()) {
         <mat-hint>{{ texts.secretStored }}</mat-hint>
       }
+      <mat-error>{{ errors()['secretAccessKey'] }}</mat-error>
     </mat-form-field>
     <mat-form-field appearance="outline">
       <mat-label>Endpoint</mat-label>
       <input matInput formControlName="endpoint" autocomplete="off" spellcheck="false" inputmode="url" />
       <mat-hint>Empty for AWS; an address for MinIO, Spaces and others</mat-hint>
+      <mat-error>{{ errors()['endpoint'] }}</mat-error>
     </mat-form-field>
     <mat-form-field appearance="outline">
       <mat-label>Prefix</mat-label>
       <input matInput formControlName="prefix" autocomplete="off" spellcheck="false" />
       <mat-hint>The folder in the bucket; may be empty</mat-hint>
+      <mat-error>{{ errors()['prefix'] }}</mat-error>
     </mat-form-field>
   </div>`,
 })
 export class BucketFields {
   readonly form = input.required<StorageForm>();
   readonly hasSecret = input(false);
+  readonly errors = input<FieldErrors>({});
   protected readonly texts = TEXTS;
 }

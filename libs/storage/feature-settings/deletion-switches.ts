@@ -1,6 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import type { StorageSettings, StorageSettingsRequest } from '@voicekeep/shared/contracts';
+import { Confirmation } from '@voicekeep/shared/ui';
+import { DELETE_FILES_QUESTION } from './deletion-question';
 import { DELETION } from './storage-texts';
 
 /** The two independent switches about deleting; each saves at once. */
@@ -12,16 +22,16 @@ import { DELETION } from './storage-texts';
     <h2 id="vk-deletion">Deletion</h2>
     <p class="vk-quiet">Two separate questions; one does not change the other.</p>
     <mat-slide-toggle
-      [checked]="settings().deleteTwilioCopy"
+      [checked]="shown().deleteTwilioCopy"
       [disabled]="disabled()"
-      (change)="changed.emit({ deleteTwilioCopy: $event.checked })"
+      (change)="switchTwilio($event.checked)"
       >{{ texts.twilio.label }}</mat-slide-toggle
     >
     <p class="vk-quiet under">{{ twilioWords() }}</p>
     <mat-slide-toggle
-      [checked]="settings().deleteWithCallLog"
+      [checked]="shown().deleteWithCallLog"
       [disabled]="disabled()"
-      (change)="changed.emit({ deleteWithCallLog: $event.checked })"
+      (change)="switchBucket($event.checked)"
       >{{ texts.bucket.label }}</mat-slide-toggle
     >
     <p class="vk-quiet under">{{ bucketWords() }}</p>
@@ -40,11 +50,29 @@ export class DeletionSwitches {
   readonly settings = input.required<StorageSettings>();
   readonly disabled = input(false);
   readonly changed = output<StorageSettingsRequest>();
+  private readonly confirmation = inject(Confirmation);
   protected readonly texts = DELETION;
+  /** What the switches show: the person's choice until the answer, then what is saved. */
+  protected readonly shown = linkedSignal(() => ({
+    deleteTwilioCopy: this.settings().deleteTwilioCopy,
+    deleteWithCallLog: this.settings().deleteWithCallLog,
+  }));
   protected readonly twilioWords = computed(() =>
     this.settings().deleteTwilioCopy ? DELETION.twilio.on : DELETION.twilio.off,
   );
   protected readonly bucketWords = computed(() =>
     this.settings().deleteWithCallLog ? DELETION.bucket.on : DELETION.bucket.off,
   );
+
+  protected switchTwilio(deleteTwilioCopy: boolean): void {
+    this.shown.update((shown) => ({ ...shown, deleteTwilioCopy }));
+    this.changed.emit({ deleteTwilioCopy });
+  }
+
+  protected async switchBucket(deleteWithCallLog: boolean): Promise<void> {
+    this.shown.update((shown) => ({ ...shown, deleteWithCallLog }));
+    if (deleteWithCallLog && !(await this.confirmation.ask(DELETE_FILES_QUESTION)))
+      this.shown.update((shown) => ({ ...shown, deleteWithCallLog: false }));
+    else this.changed.emit({ deleteWithCallLog });
+  }
 }

@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import type { StorageSettingsRequest } from '@voicekeep/shared/contracts';
 import {
@@ -19,6 +20,7 @@ import {
   forEachWorkspace,
   Icon,
   LoadingRows,
+  markFields,
   MIGRATION_SLOT,
   PageHeading,
   ProblemNote,
@@ -27,6 +29,7 @@ import {
 import { AdvancedFields } from './advanced-fields';
 import { BucketFields } from './bucket-fields';
 import { DeletionSwitches } from './deletion-switches';
+import { HipaaFacts } from './hipaa-facts';
 import { StorageClient } from './storage-client';
 import { fillStorageForm, newStorageForm, toStorageRequest } from './storage-form';
 import { StorageStore } from './storage-store';
@@ -39,9 +42,11 @@ import { TEXTS } from './storage-texts';
     BucketFields,
     CheckSteps,
     DeletionSwitches,
+    HipaaFacts,
     Icon,
     LoadingRows,
     MatButton,
+    MatCheckbox,
     MatSlideToggle,
     NgComponentOutlet,
     PageHeading,
@@ -61,6 +66,12 @@ export class StoragePage {
   protected readonly texts = TEXTS;
   protected readonly migration = signal<Type<unknown> | null>(null);
   protected readonly isPolicyCopied = signal(false);
+  /** Ticked after the test found the bucket open to everybody. */
+  protected readonly acceptPublic = signal(false);
+  protected readonly asksForPublic = computed(() => this.store.code() === 'storage.block_public_access');
+  protected readonly isStale = computed(() => this.store.code() === 'storage.changed_meanwhile');
+  /** Shown when the browser refuses the clipboard. */
+  protected readonly policyText = signal<string | null>(null);
   protected readonly isSuggested = computed(() => {
     const settings = this.store.settings();
     return settings !== null && !settings.configured && settings.suggestion !== null;
@@ -81,21 +92,25 @@ export class StoragePage {
 
   protected async save(): Promise<void> {
     const request = toStorageRequest(this.form, this.store.settings()?.version ?? null);
-    if (await this.store.save(request)) this.refill();
+    if (await this.store.save({ ...request, acceptPublic: this.acceptPublic() })) this.refill();
+    else markFields(this.form, this.store.fields());
   }
 
   /** A deletion switch saves itself alone, whatever else stands unsaved in the form. */
-  protected async saveSwitch(change: StorageSettingsRequest): Promise<void> {
-    if (!(await this.store.save(change))) await this.store.load();
+  protected saveSwitch(change: StorageSettingsRequest): void {
+    void this.store.saveSwitch(change);
   }
 
   protected async copyPolicy(): Promise<void> {
     const { bucket, prefix } = this.form.getRawValue();
     const policy = await this.store.policy(bucket.trim(), prefix.trim());
-    this.isPolicyCopied.set(policy !== null && this.clipboard.copy(policy));
+    if (policy === null) return;
+    this.isPolicyCopied.set(this.clipboard.copy(policy));
+    this.policyText.set(this.isPolicyCopied() ? null : policy);
   }
 
-  private async load(): Promise<void> {
+  protected async load(): Promise<void> {
+    this.acceptPublic.set(false);
     await this.store.load();
     this.refill();
   }

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { CheckStep, StorageSettings, StorageSettingsRequest } from '@voicekeep/shared/contracts';
-import { ApiProblem, toApiProblem } from '@voicekeep/shared/ui';
+import { type ApiProblem, type FieldErrors, fieldErrorsOf, toApiProblem } from '@voicekeep/shared/ui';
 import { StorageClient } from './storage-client';
 
 type Work = 'testing' | 'saving' | null;
@@ -12,6 +12,9 @@ export class StorageStore {
   readonly settings = signal<StorageSettings | null>(null);
   readonly steps = signal<readonly CheckStep[] | null>(null);
   readonly problem = signal<string | null>(null);
+  /** The stable code of the problem, for what the page can do about it. */
+  readonly code = signal<string | null>(null);
+  readonly fields = signal<FieldErrors>({});
   readonly saved = signal(false);
   readonly work = signal<Work>(null);
   readonly isConfigured = computed(() => this.settings()?.configured === true);
@@ -35,6 +38,12 @@ export class StorageStore {
     });
   }
 
+  /** Saves one switch; refused, what is saved stands as before, and the reason stays in sight. */
+  async saveSwitch(request: StorageSettingsRequest): Promise<void> {
+    if (await this.save(request)) return;
+    this.settings.update((settings) => settings && { ...settings });
+  }
+
   async policy(bucket: string, prefix: string): Promise<string | null> {
     let policy: string | null = null;
     await this.guard(null, async () => {
@@ -47,13 +56,17 @@ export class StorageStore {
     this.work.set(work);
     this.saved.set(false);
     this.problem.set(null);
+    this.code.set(null);
+    this.fields.set({});
     try {
       await run();
       return true;
     } catch (error) {
       const problem = toApiProblem(error);
       this.problem.set(problem.message);
-      const steps = stepsOf(problem);
+      this.code.set(problem.code);
+      this.fields.set(fieldErrorsOf(problem));
+      const steps = problem.problem?.errors ? null : stepsOf(problem);
       if (steps) this.steps.set(steps);
       return false;
     } finally {

@@ -10,13 +10,20 @@ export function newTelephonyForm() {
     secondaryAuthToken: text(),
     apiKeySid: text(),
     apiKeySecret: text(),
+    region: text(),
+    edge: text(),
   });
 }
 
 export type TelephonyForm = ReturnType<typeof newTelephonyForm>;
 
 export function fillTelephonyForm(form: TelephonyForm, settings: TelephonySettings): void {
-  form.reset({ accountSid: settings.accountSid ?? '', apiKeySid: settings.apiKeySid ?? '' });
+  form.reset({
+    accountSid: settings.accountSid ?? '',
+    apiKeySid: settings.apiKeySid ?? '',
+    region: settings.region ?? '',
+    edge: settings.edge ?? '',
+  });
 }
 
 /** Empty secrets are left out, so the stored ones stay. */
@@ -25,6 +32,8 @@ export function toTelephonyRequest(form: TelephonyForm): TelephonySettingsReques
   return {
     accountSid: value.accountSid.trim(),
     apiKeySid: value.apiKeySid.trim() || null,
+    region: value.region.trim() || null,
+    edge: value.edge.trim() || null,
     ...(value.authToken ? { authToken: value.authToken.trim() } : {}),
     ...(value.secondaryAuthToken ? { secondaryAuthToken: value.secondaryAuthToken.trim() } : {}),
     ...(value.apiKeySecret ? { apiKeySecret: value.apiKeySecret.trim() } : {}),

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -7,6 +7,7 @@ import {
   CheckSteps,
   forEachWorkspace,
   LoadingRows,
+  markFields,
   PageHeading,
   pollWhileVisible,
   ProblemNote,
@@ -16,6 +17,8 @@ import { TelephonyClient } from './telephony-client';
 import { fillTelephonyForm, newTelephonyForm, toTelephonyRequest } from './telephony-form';
 import { TelephonyStore } from './telephony-store';
 import { WebhookGuide } from './webhook-guide';
+
+const FOLDED = ['secondaryAuthToken', 'apiKeySid', 'apiKeySecret', 'region', 'edge'];
 
 @Component({
   selector: 'vk-telephony-page',
@@ -38,6 +41,8 @@ export class TelephonyPage {
   protected readonly store = inject(TelephonyStore);
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
   protected readonly form = newTelephonyForm();
+  /** Unfolds when the API refused something in there, so that it is seen. */
+  protected readonly isFoldRefused = computed(() => FOLDED.some((name) => name in this.store.fields()));
 
   constructor() {
     forEachWorkspace(() => void this.load());
@@ -48,12 +53,14 @@ export class TelephonyPage {
     });
   }
 
-  protected test(): void {
-    void this.store.test(toTelephonyRequest(this.form));
+  protected async test(): Promise<void> {
+    await this.store.test(toTelephonyRequest(this.form));
+    markFields(this.form, this.store.fields());
   }
 
   protected async save(): Promise<void> {
     if (await this.store.save(toTelephonyRequest(this.form))) this.refill();
+    else markFields(this.form, this.store.fields());
   }
 
   private async load(): Promise<void> {

@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { CheckStep, TelephonySettings, TelephonySettingsRequest } from '@voicekeep/shared/contracts';
-import { toApiProblem } from '@voicekeep/shared/ui';
+import { type FieldErrors, fieldErrorsOf, toApiProblem } from '@voicekeep/shared/ui';
 import { TelephonyClient } from './telephony-client';
 
 @Injectable()
@@ -9,6 +9,7 @@ export class TelephonyStore {
   readonly settings = signal<TelephonySettings | null>(null);
   readonly steps = signal<readonly CheckStep[] | null>(null);
   readonly problem = signal<string | null>(null);
+  readonly fields = signal<FieldErrors>({});
   readonly saved = signal(false);
   readonly isBusy = signal(false);
 
@@ -40,11 +41,14 @@ export class TelephonyStore {
     this.isBusy.set(true);
     this.saved.set(false);
     this.problem.set(null);
+    this.fields.set({});
     try {
       await run();
       return true;
     } catch (error) {
-      this.problem.set(toApiProblem(error).message);
+      const problem = toApiProblem(error);
+      this.problem.set(problem.message);
+      this.fields.set(fieldErrorsOf(problem));
       return false;
     } finally {
       this.isBusy.set(false);

@@ -32,5 +32,5 @@ export function toApiProblem(error: unknown): ApiProblem {
     return new ApiProblem(`The server answered ${error.status}. Try again in a minute.`, error.status, null);
   }
   const fields = (body.errors ?? []).map(({ message }) => message);
-  return new ApiProblem([body.detail, ...fields].join(' '), error.status, body);
+  return new ApiProblem([...new Set([body.detail, ...fields])].join(' '), error.status, body);
 }

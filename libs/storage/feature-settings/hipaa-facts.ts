@@ -1,0 +1,18 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+
+/** What a health provider must know and sign before recordings with patient data are stored. */
+@Component({
+  selector: 'vk-hipaa-facts',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './hipaa-facts.html',
+  styles: `
+    li + li {
+      margin-block-start: 4px;
+    }
+    ul {
+      margin: 8px 0 0;
+      padding-inline-start: 20px;
+    }
+  `,
+})
+export class HipaaFacts {}
