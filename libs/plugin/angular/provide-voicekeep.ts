@@ -1,4 +1,8 @@
 import { type EnvironmentProviders, makeEnvironmentProviders, type Provider } from '@angular/core';
+import {
+  MAT_FORM_FIELD_DEFAULT_OPTIONS,
+  type MatFormFieldDefaultOptions,
+} from '@angular/material/form-field';
 import { CALL_PLAYER, MIGRATION_SLOT, VOICEKEEP_CONTEXT, type VoicekeepContext } from '@voicekeep/shared/ui';
 
 const FILLED_SLOTS: Provider[] = [
@@ -13,11 +17,16 @@ const FILLED_SLOTS: Provider[] = [
   },
 ];
 
+const FORM_FIELDS: Provider = {
+  provide: MAT_FORM_FIELD_DEFAULT_OPTIONS,
+  useValue: { appearance: 'outline', subscriptSizing: 'dynamic' } satisfies MatFormFieldDefaultOptions,
+};
+
 /**
  * Makes the pages of Voicekeep work inside an application. The application provides an `HttpClient` and
  * a router; `context` may be a factory that injects what it needs.
  */
 export function provideVoicekeep(context: VoicekeepContext | (() => VoicekeepContext)): EnvironmentProviders {
   const useFactory = typeof context === 'function' ? context : () => context;
-  return makeEnvironmentProviders([{ provide: VOICEKEEP_CONTEXT, useFactory }, ...FILLED_SLOTS]);
+  return makeEnvironmentProviders([{ provide: VOICEKEEP_CONTEXT, useFactory }, ...FILLED_SLOTS, FORM_FIELDS]);
 }

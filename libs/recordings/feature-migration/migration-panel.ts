@@ -11,6 +11,7 @@ import { MatButton } from '@angular/material/button';
 import {
   Confirmation,
   forEachWorkspace,
+  formatBytes,
   formatCount,
   formatSpan,
   pollWhileVisible,
@@ -74,7 +75,8 @@ export class MigrationPanel {
     if (!preview) return '';
     if (preview.recordings === 0) return 'Nothing is waiting at Twilio.';
     const span = formatSpan(preview.estimatedSeconds);
-    return `${formatCount(preview.recordings)} recordings are at Twilio; moving them takes about ${span}.`;
+    const size = `${formatCount(preview.recordings)} recordings, about ${formatBytes(preview.bytes)},`;
+    return `${size} are at Twilio; moving them takes about ${span}.`;
   });
 
   constructor() {

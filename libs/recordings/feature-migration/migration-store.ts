@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal, type WritableSignal } from '@angular/core';
 import type { MigrationPreview, MigrationRun } from '@voicekeep/shared/contracts';
 import { toApiProblem } from '@voicekeep/shared/ui';
 import { groupFailures, type FailureGroup } from './failure-groups';
@@ -11,13 +11,16 @@ export class MigrationStore {
   readonly runs = signal<readonly MigrationRun[] | null>(null);
   readonly failures = signal<readonly FailureGroup[]>([]);
   readonly preview = signal<MigrationPreview | null>(null);
-  readonly problem = signal<string | null>(null);
+  /** What a command came to and what looking came to; a look that works again clears only its own. */
+  private readonly refused = signal<string | null>(null);
+  private readonly unseen = signal<string | null>(null);
+  readonly problem = computed(() => this.refused() ?? this.unseen());
   readonly isBusy = signal(false);
   readonly newest = computed(() => this.runs()?.[0] ?? null);
   readonly isUnderWay = computed(() => ['running', 'paused'].includes(this.newest()?.state ?? ''));
 
   async load(): Promise<void> {
-    await this.guard(async () => {
+    await this.guard(this.unseen, async () => {
       this.runs.set((await this.client.runs()).items);
       await this.loadFailures();
     });
@@ -32,7 +35,7 @@ export class MigrationStore {
   async follow(): Promise<void> {
     const run = this.newest();
     if (!run || !this.isUnderWay()) return;
-    await this.guard(async () => {
+    await this.guard(this.unseen, async () => {
       this.put(await this.client.run(run.id));
       if (run.failed !== this.newest()?.failed) await this.loadFailures();
     });
@@ -40,7 +43,7 @@ export class MigrationStore {
 
   async start(): Promise<void> {
     this.isBusy.set(true);
-    await this.guard(async () => {
+    await this.guard(this.refused, async () => {
       this.failures.set([]);
       this.put(await this.client.start());
     });
@@ -51,7 +54,7 @@ export class MigrationStore {
     const run = this.newest();
     if (!run) return;
     this.isBusy.set(true);
-    await this.guard(async () => {
+    await this.guard(this.refused, async () => {
       await this.client.command(run.id, command);
       this.put(await this.client.run(run.id));
       await this.loadFailures();
@@ -69,12 +72,12 @@ export class MigrationStore {
     else this.failures.set(groupFailures((await this.client.failures(run.id)).items));
   }
 
-  private async guard(work: () => Promise<void>): Promise<void> {
+  private async guard(problem: WritableSignal<string | null>, work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      this.problem.set(null);
+      problem.set(null);
     } catch (error) {
-      this.problem.set(toApiProblem(error).message);
+      problem.set(toApiProblem(error).message);
     }
   }
 }

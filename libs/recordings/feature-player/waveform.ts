@@ -16,14 +16,15 @@ export class Waveform {
   ): Promise<void> {
     const { default: Surfer } = await import('wavesurfer.js');
     this.clear();
+    // A canvas knows no custom properties: the style sheet hands its two colours over resolved.
     const style = getComputedStyle(container);
     const base = {
       container,
       media,
       height: 40,
-      waveColor: style.getPropertyValue('--wave').trim(),
-      progressColor: style.getPropertyValue('--wave-played').trim(),
-      cursorColor: style.color,
+      waveColor: style.color,
+      progressColor: style.outlineColor,
+      cursorColor: style.outlineColor,
       barWidth: 2,
       barGap: 1,
       barRadius: 1,

@@ -1,0 +1,31 @@
+import { deletionQuestion } from './deletion-question';
+import { toCallRow } from './call-row';
+
+const row = toCallRow({
+  id: 'a',
+  callSid: 'CA1',
+  from: '+14155551003',
+  to: null,
+  direction: 'inbound',
+  startedAt: null,
+  durationSeconds: null,
+  status: null,
+  answeredBy: null,
+  callerName: null,
+  notes: null,
+  campaignId: null,
+  recordings: [{ id: 'r', kind: 'call', state: 'cleaned', durationSeconds: 63 }],
+});
+
+describe('before a call is deleted', () => {
+  it('says what happens with the file', () => {
+    expect(deletionQuestion(row, false).sentences.join(' ')).toContain('stays in your bucket');
+    expect(deletionQuestion(row, true).sentences.join(' ')).toContain('cannot be recovered');
+    expect(deletionQuestion(row, null).sentences.join(' ')).toContain('decided by the switch');
+  });
+
+  it('names the row as a person would', () => {
+    expect(row.playLabel).toBe('Play recording from +1 415 555 1003, Time not known');
+    expect([row.length, row.look.words]).toEqual(['1:03', 'In your bucket']);
+  });
+});

@@ -1,0 +1,50 @@
+import type { MigrationRun } from '@voicekeep/shared/contracts';
+import { groupFailures } from './failure-groups';
+import { headlineOf, paceOf, percentOf } from './run-words';
+
+const run: MigrationRun = {
+  id: 'm',
+  state: 'running',
+  listed: true,
+  total: 1204,
+  done: 812,
+  failed: 0,
+  skipped: 0,
+  bytes: 1_200_000_000,
+  rate: 14,
+  etaSeconds: 28,
+  keepTwilioCopies: false,
+  startedAt: '2026-11-20T09:00:00.000Z',
+  finishedAt: null,
+};
+
+describe('the words of a run', () => {
+  it('moves one number and says how long it takes', () => {
+    expect(`${headlineOf(run)} · ${paceOf(run)}`).toBe('812 of 1,204 · 14 per second · 28 s left');
+    expect(percentOf(run)).toBe(67);
+  });
+
+  it('counts what was there before apart', () => {
+    expect(headlineOf({ ...run, total: 41, skipped: 1, done: 40 })).toBe('40 of 40');
+  });
+
+  it('ends with a sentence to pass on', () => {
+    expect(paceOf({ ...run, state: 'completed', failed: 2 })).toBe(
+      '812 recordings (1.2 GB) were copied to your bucket and every copy was verified. 2 need attention and are still at Twilio.',
+    );
+  });
+
+  it('groups failures by cause, the most frequent first', () => {
+    const item = (code: string) => ({
+      recordingId: code,
+      recordingSid: 'RE',
+      state: 'failed' as const,
+      recordingState: 'failed' as const,
+      lastError: { code, message: `About ${code}.` },
+    });
+    expect(groupFailures([item('a'), item('b'), item('b')])).toEqual([
+      { code: 'b', sentence: 'About b.', count: 2 },
+      { code: 'a', sentence: 'About a.', count: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,35 @@
+import { TestBed } from '@angular/core/testing';
+import type { CheckStep } from '@voicekeep/shared/contracts';
+import { CheckSteps } from './check-steps';
+
+const step = (id: string, status: CheckStep['status'], more: Partial<CheckStep> = {}): CheckStep => ({
+  id,
+  status,
+  title: `Step ${id}`,
+  detail: '',
+  ms: 12,
+  ...more,
+});
+
+async function shown(steps: CheckStep[]): Promise<HTMLElement> {
+  const fixture = TestBed.createComponent(CheckSteps);
+  fixture.componentRef.setInput('steps', steps);
+  await fixture.whenStable();
+  return fixture.nativeElement as HTMLElement;
+}
+
+describe('the result of a connection test', () => {
+  it('says in one line that all passed', async () => {
+    const element = await shown([step('a', 'ok'), step('b', 'ok')]);
+    expect(element.querySelector('[role=status]')?.textContent).toContain('All 2 steps passed');
+  });
+
+  it('shows the fix and keeps the code folded', async () => {
+    const failed = step('c', 'failed', { fix: 'Add s3:DeleteObject to the policy.', code: 'storage.delete' });
+    const element = await shown([step('a', 'ok'), failed]);
+    expect(element.textContent).toContain('1 of 2 steps failed');
+    expect(element.textContent).toContain('Failed: Step c');
+    expect(element.textContent).toContain('Add s3:DeleteObject to the policy.');
+    expect(element.querySelector('details')?.open).toBe(false);
+  });
+});
