@@ -5,7 +5,7 @@ import type { Environment } from './environment';
 import { IdentityModule } from './identity/identity.module';
 import { IdentityActorResolver } from './identity/identity-actor-resolver';
 import { IdentityRooms } from './identity/identity-rooms';
-import { IDENTITY_ENTITIES, IDENTITY_MIGRATIONS } from './identity/persistence';
+import { IDENTITY_TABLES } from './identity/persistence';
 import { OperationsModule } from './operations/operations.module';
 import { TrialModule } from './trial/trial.module';
 
@@ -21,8 +21,7 @@ export class AppModule {
           useFactory: () => options,
           actorResolver: { provide: ActorResolver, useExisting: IdentityActorResolver },
           rooms: { provide: HostRooms, useExisting: IdentityRooms },
-          extraEntities: IDENTITY_ENTITIES,
-          extraMigrations: IDENTITY_MIGRATIONS,
+          ...IDENTITY_TABLES,
         }),
         OperationsModule,
         ...(trial ? [TrialModule.with(trial)] : []),

@@ -2,13 +2,10 @@ import 'reflect-metadata';
 import { migrate } from '@voicekeep/plugin/nest';
 import { readDatabaseUrl } from './environment';
 import { exitBecause } from './exit';
-import { IDENTITY_ENTITIES, IDENTITY_MIGRATIONS } from './identity/persistence';
+import { IDENTITY_TABLES } from './identity/persistence';
 
 async function main(): Promise<void> {
-  const ran = await migrate(readDatabaseUrl(process.env), {
-    extraEntities: IDENTITY_ENTITIES,
-    extraMigrations: IDENTITY_MIGRATIONS,
-  });
+  const ran = await migrate(readDatabaseUrl(process.env), IDENTITY_TABLES);
   for (const name of ran) process.stdout.write(`${name}\n`);
   process.stdout.write(ran.length > 0 ? `${ran.length} migrations done.\n` : 'Nothing to migrate.\n');
 }

@@ -1,9 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { checkDatabase } from '@voicekeep/plugin/nest';
 import { AppModule } from './app.module';
 import type { Environment } from './environment';
 import { setUpHttp } from './http/set-up-http';
 import { FirstAdministrator } from './identity/users/first-administrator';
+import { IDENTITY_TABLES } from './identity/persistence';
 import { createLogger } from './logging/create-logger';
 import { NestLogger } from './logging/nest-logger';
 import { TrialSeed } from './trial/trial-seed';
@@ -31,6 +33,7 @@ export async function createApi(
   logger: NestLogger,
   pino: ReturnType<typeof createLogger>,
 ): Promise<NestExpressApplication> {
+  await checkDatabase(environment.options, IDENTITY_TABLES);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment), {
     logger,
     abortOnError: false,

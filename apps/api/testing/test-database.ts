@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import { migrate } from '@voicekeep/plugin/nest';
-import { IDENTITY_ENTITIES, IDENTITY_MIGRATIONS } from '../identity/persistence';
+import { IDENTITY_TABLES } from '../identity/persistence';
 
 export interface TestDatabase {
   readonly url: string;
@@ -21,7 +21,6 @@ export async function testDatabase({ migrated = true } = {}): Promise<TestDataba
   await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
   const address = new URL(server);
   address.pathname = `/${name}`;
-  if (migrated)
-    await migrate(address.href, { extraEntities: IDENTITY_ENTITIES, extraMigrations: IDENTITY_MIGRATIONS });
+  if (migrated) await migrate(address.href, IDENTITY_TABLES);
   return { url: address.href, drop: () => run(`DROP DATABASE ${name}`) };
 }
