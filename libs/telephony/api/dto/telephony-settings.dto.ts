@@ -4,7 +4,7 @@ import type { TelephonySettingsRequest } from '@voicekeep/shared/contracts';
 /** Longer than any rule allows, so that the rules give the answer. */
 const TEXT = 256;
 
-/** Types only: what a value must look like is a rule of the domain. */
+/** Types only: what a value must look like is a rule of the domain. The lowest constraint is the one that answers. */
 class TelephonySecretsDto {
   @ValidateIf((dto: TelephonySecretsDto) => dto.authToken !== undefined)
   @IsString()
@@ -38,15 +38,15 @@ class TelephonySecretsDto {
 }
 
 export class TelephonySettingsDto extends TelephonySecretsDto implements TelephonySettingsRequest {
-  @IsString({ message: 'Enter the account SID.', context: { code: 'telephony.account_sid_required' } })
   @MaxLength(TEXT)
+  @IsString({ message: 'Enter the account SID.', context: { code: 'telephony.account_sid_required' } })
   accountSid!: string;
 }
 
 /** A test may name nothing at all: then the stored settings are tried. */
 export class TelephonyTestDto extends TelephonySecretsDto {
   @ValidateIf((dto: TelephonyTestDto) => dto.accountSid !== undefined)
-  @IsString({ message: 'Enter the account SID.', context: { code: 'telephony.account_sid_required' } })
   @MaxLength(TEXT)
+  @IsString({ message: 'Enter the account SID.', context: { code: 'telephony.account_sid_required' } })
   accountSid?: string;
 }
