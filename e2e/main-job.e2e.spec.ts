@@ -41,7 +41,7 @@ describe('a newcomer in the browser', () => {
     await page.getByRole('switch', { name: 'Delete Twilio copy after migration' }).waitFor();
     await page.getByRole('button', { name: 'Migrate existing recordings' }).click();
     await page.getByText(/40 of 40/).waitFor({ timeout: 120_000 });
-    expect(await objectsIn(bucket)).toHaveLength(40);
+    expect((await objectsIn(bucket)).length).toBe(40);
 
     await page.getByRole('link', { name: 'Calls' }).first().click();
     const signed = page.waitForResponse(
@@ -60,7 +60,7 @@ describe('a newcomer in the browser', () => {
 
   it('sees a call placed now arrive in the bucket', async () => {
     await browser.page.getByRole('button', { name: 'Place a call' }).click();
-    await eventually(async () => expect(await objectsIn(bucket)).toHaveLength(41), 20_000);
+    await eventually(async () => expect((await objectsIn(bucket)).length).toBe(41), 20_000);
     const row = browser.page.getByRole('row').nth(1);
     await row.getByText('In your bucket').waitFor();
   });

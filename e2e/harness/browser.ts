@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium as engine, type Page } from 'playwright-core';
+import { eventually } from './eventually';
 import { chromium } from './test-services';
 
 /** Debian's Chromium with an empty profile that asks the outside world nothing. */
@@ -41,9 +42,14 @@ export class TestBrowser {
 
   /** Resolves once an audio element has really advanced past its first second. */
   async hearsAudio(): Promise<void> {
-    await this.page.waitForFunction(
-      '[...document.querySelectorAll("audio")].some((a) => !a.paused && a.currentTime > 1)',
-    );
+    await eventually(async () => {
+      const playing = await this.page
+        .locator('audio')
+        .evaluateAll((audios: readonly { paused?: boolean; currentTime?: number }[]) =>
+          audios.some((audio) => audio.paused === false && (audio.currentTime ?? 0) > 1),
+        );
+      if (!playing) throw new Error('no audio element plays');
+    }, 20_000);
   }
 
   async close(): Promise<void> {

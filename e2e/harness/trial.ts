@@ -16,5 +16,6 @@ export async function startTrial(sandbox: Sandbox): Promise<{ product: Product; 
     TRIAL_TWILIO_ACCOUNT_SID: sandbox.accountSid,
     TRIAL_TWILIO_AUTH_TOKEN: sandbox.authToken,
   });
+  sandbox.setCallbackUrl(product.url);
   return { product, bucket };
 }
