@@ -125,7 +125,10 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.mts', 'tools/**', 'e2e/**', 'bench/**'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.spec.ts', '**/*.contract.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['**/*.spec.ts', '**/*.contract.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   {
     files: WEB,
     extends: [...angular.configs.tsRecommended],
