@@ -43,6 +43,7 @@ import {
   SourcePurger,
   WebhookIntake,
 } from '@voicekeep/recordings/workflow';
+import { causeForLog } from './cause-for-log';
 import { fromParts } from './construct';
 
 const ground = { storage: WorkspaceStorage, clock: Clock };
@@ -140,7 +141,10 @@ export const workflowProviders: Provider[] = [
         ...parts,
         concurrency: options.workerConcurrency,
         onTrouble: (what, error) =>
-          logger.warn({ what, code: problemOf(error).code }, 'Work failed and will be tried again.'),
+          logger.warn(
+            { what, code: problemOf(error).code, ...causeForLog(error) },
+            'Work failed and will be tried again.',
+          ),
       }),
     {
       ...{ options: VoicekeepOptions, recordings: RecordingRepository, sourceDeletions: SourceDeletions },

@@ -48,12 +48,13 @@ export class MigrationRunner {
 
   /** Takes a run one step further: the next page, or the look whether all of it ended. */
   async advance(workspaceId: string, runId: string): Promise<void> {
-    const { runs, clock } = this.parts;
+    const { runs, transactions, clock } = this.parts;
     const run = await runs.claim(workspaceId, runId, clock.now(), this.in(LEASE_MS));
     if (!run) return;
     try {
       const policy = await this.parts.storage.policy(workspaceId);
-      if (policy?.enabled) await runs.requeue(run, clock.now());
+      // In transactions, since both touch rows that copies settle at the same moment: a deadlock is run again.
+      if (policy?.enabled) await transactions.run(() => runs.requeue(run, clock.now()));
       let current = run;
       while (!current.listed && policy?.enabled) {
         await this.turnPage(current);
@@ -62,7 +63,7 @@ export class MigrationRunner {
         await runs.planNext(runId, this.in(LEASE_MS));
         current = next;
       }
-      await runs.settleAll(workspaceId, runId, clock.now());
+      await transactions.run(() => runs.settleAll(workspaceId, runId, clock.now()));
       if (current.listed && (await runs.isDone(workspaceId, runId)))
         await runs.change(workspaceId, runId, ['running'], 'completed', clock.now());
       else await runs.planNext(runId, this.in(AGAIN_MS));
