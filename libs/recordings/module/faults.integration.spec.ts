@@ -1,21 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { DataSource } from 'typeorm';
 import { DataKeyRing, EnvelopeBlindIndex, EnvelopeCellCipher, MasterKeys } from '@voicekeep/shared/crypto';
 import { errors } from '@voicekeep/shared/errors';
 import { newId } from '@voicekeep/shared/kernel';
-import {
-  Database,
-  DataKeyEntity,
-  dataSourceOptions,
-  TypeOrmDataKeyStore,
-} from '@voicekeep/shared/persistence';
+import { TypeOrmDataKeyStore, type Database } from '@voicekeep/shared/persistence';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
 import { InMemoryObjectStore } from '@voicekeep/storage/testing';
 import type { SourceMedia, SourceRecording } from '@voicekeep/telephony/domain';
 import { noCrashPoints, type Recording } from '@voicekeep/recordings/domain';
 import {
-  RECORDINGS_ENTITIES,
   SqlCopyAttempts,
   SqlMigrationRuns,
   SqlObjectDeletions,
@@ -32,7 +25,7 @@ import {
   RecordingRegister,
   SourcePurger,
 } from '@voicekeep/recordings/workflow';
-import { newDatabase } from './testing/test-host';
+import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
 jest.setTimeout(60_000);
 
@@ -112,21 +105,14 @@ const seen = (recordingSid: string): SourceRecording => ({
 });
 
 describe('a recording on its way', () => {
-  let drop: () => Promise<void>;
-  let dataSource: DataSource;
+  let made: TestDatabase;
   let database: Database;
 
   beforeAll(async () => {
-    const made = await newDatabase();
-    drop = made.drop;
-    const schema = { entities: [DataKeyEntity, ...RECORDINGS_ENTITIES], migrations: [] };
-    dataSource = await new DataSource(dataSourceOptions(made.url, schema)).initialize();
-    database = new Database(dataSource);
+    made = await createTestDatabase();
+    database = made.database;
   });
-  afterAll(async () => {
-    await dataSource.destroy();
-    await drop();
-  });
+  afterAll(() => made.drop());
 
   const locationId = newId();
   async function scene(change: Partial<StoragePolicy> = {}) {

@@ -11,7 +11,8 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '@voicekeep/shared/access';
 import { ActorResolver } from '@voicekeep/shared/http';
 import type { VoicekeepOptions } from '@voicekeep/shared/kernel';
-import { migrate, VoicekeepModule } from '@voicekeep/plugin/nest';
+import { migrate } from '../migrate';
+import { VoicekeepModule } from '../voicekeep.module';
 
 const env = (name: string): string => {
   const value = process.env[name];
