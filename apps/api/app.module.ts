@@ -1,7 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
 import { HostRooms, VoicekeepModule } from '@voicekeep/plugin/nest';
 import { ActorResolver } from '@voicekeep/shared/http';
-import type { Environment } from './environment';
+import { configModule, type Configuration, type Environment } from './environment';
 import { IdentityModule } from './identity/identity.module';
 import { IdentityActorResolver } from './identity/identity-actor-resolver';
 import { IdentityRooms } from './identity/identity-rooms';
@@ -12,19 +13,22 @@ import { TrialModule } from './trial/trial.module';
 /** The product as we run it ourselves: the plug-in, with sign-in, operations and, if wanted, the trial. */
 @Module({})
 export class AppModule {
-  static with({ options, trial }: Environment): DynamicModule {
+  static with(environment: Environment): DynamicModule {
     return {
       module: AppModule,
       imports: [
+        configModule(environment),
         VoicekeepModule.forRootAsync({
           imports: [IdentityModule],
-          useFactory: () => options,
+          inject: [ConfigService],
+          useFactory: (config: ConfigService<Configuration, true>) =>
+            config.get('environment.options', { infer: true }),
           actorResolver: { provide: ActorResolver, useExisting: IdentityActorResolver },
           rooms: { provide: HostRooms, useExisting: IdentityRooms },
           ...IDENTITY_TABLES,
         }),
         OperationsModule,
-        ...(trial ? [TrialModule.with(trial)] : []),
+        ...(environment.trial ? [TrialModule.with(environment.trial)] : []),
       ],
     };
   }

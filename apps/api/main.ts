@@ -6,7 +6,7 @@ import { startApi } from './start-api';
 import { startWorker } from './start-worker';
 
 async function main(): Promise<void> {
-  const environment = readEnvironment(process.env);
+  const environment = readEnvironment();
   const app = environment.role === 'worker' ? await startWorker(environment) : await startApi(environment);
   endOnSignal(() => app.close());
 }

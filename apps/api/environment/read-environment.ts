@@ -15,7 +15,7 @@ const LEAST_PASSWORD = 8;
  * The one place that reads the environment. Each variable may also be given as `<NAME>_FILE`.
  * @throws EnvironmentError with every problem at once
  */
-export function readEnvironment(env: NodeJS.ProcessEnv, now = new Date()): Environment {
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env, now = new Date()): Environment {
   const variables = new Variables(env);
   const role = variables.oneOf('VOICEKEEP_ROLE', ['all', 'api', 'worker'] as const, 'all');
   const trial = trialOf(variables);
@@ -65,7 +65,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, now = new Date()): Envir
  * What the migrations need: the database alone.
  * @throws EnvironmentError
  */
-export function readDatabaseUrl(env: NodeJS.ProcessEnv): string {
+export function readDatabaseUrl(env: NodeJS.ProcessEnv = process.env): string {
   const variables = new Variables(env);
   const url = databaseUrlOf(variables);
   if (url === undefined || variables.problems.length > 0) throw new EnvironmentError(variables.problems);
