@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { WorkspaceRooms } from '@voicekeep/call-logs/domain';
+import { WorkspaceRooms, Workspaces } from '@voicekeep/call-logs/domain';
 import { RecordingCriteria } from '@voicekeep/call-logs/persistence';
 import { RecordingRooms, SqlRecordingCriteria } from '@voicekeep/recordings/persistence';
+import { KnownWorkspaces } from '@voicekeep/shared/access';
 import { StorageRoom } from '@voicekeep/storage/domain';
 import { TelephonySettingsRepository } from '@voicekeep/telephony/domain';
 import { EveryRoom } from './every-room';
@@ -15,6 +16,7 @@ import { WorkspaceOpening } from './workspace-opening';
   providers: [
     WorkspaceOpening,
     RecordingFigures,
+    { provide: KnownWorkspaces, useExisting: Workspaces },
     { provide: RecordingCriteria, useExisting: SqlRecordingCriteria },
     {
       provide: WorkspaceRooms,
@@ -32,6 +34,6 @@ import { WorkspaceOpening } from './workspace-opening';
       ) => new EveryRoom(recordings, storage, telephony, host ?? null),
     },
   ],
-  exports: [WorkspaceOpening, RecordingFigures, RecordingCriteria, WorkspaceRooms],
+  exports: [WorkspaceOpening, RecordingFigures, KnownWorkspaces, RecordingCriteria, WorkspaceRooms],
 })
 export class SeamsModule {}
