@@ -2,7 +2,7 @@ export { backOffMs, purgeRetry } from './back-off';
 export { Bell } from './bell';
 export { CrashPoints, noCrashPoints, type CrashPoint } from './crash-points';
 export { HistoryImports, Reconciliations, type HistoryImport } from './history-imports';
-export { inspect, type Downloaded, type Inspection } from './inspection';
+export { durationsMatch, inspect, type Downloaded, type Inspection } from './inspection';
 export {
   CopyAttempts,
   ObjectDeletions,

@@ -34,12 +34,14 @@ export function inspect(file: Downloaded, expectedSeconds: number | null): Inspe
     return { durationSeconds: null, channels: null, durationMatches: true };
   }
   const found = file.format === 'wav' ? inspectWav(file) : inspectMp3(file);
-  const durationMatches =
-    found.durationSeconds === null ||
-    expectedSeconds === null ||
-    Math.abs(found.durationSeconds - expectedSeconds) <= TOLERANCE_SECONDS;
-  return { ...found, durationMatches };
+  return { ...found, durationMatches: durationsMatch(found.durationSeconds, expectedSeconds) };
 }
+
+/** Whether a file's own length is what the source says, as far as both are known. */
+export const durationsMatch = (foundSeconds: number | null, expectedSeconds: number | null): boolean =>
+  foundSeconds === null ||
+  expectedSeconds === null ||
+  Math.abs(foundSeconds - expectedSeconds) <= TOLERANCE_SECONDS;
 
 function inspectWav(file: Downloaded): { durationSeconds: number | null; channels: number } {
   const header = readWavHeader(file.head);

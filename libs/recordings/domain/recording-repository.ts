@@ -44,7 +44,7 @@ export abstract class RecordingRepository {
   /** Takes one due recording for a worker. @returns null when it is not due or another has it */
   abstract claim(ref: RecordingRef, owner: string, now: Date, until: Date): Promise<Recording | null>;
   /** Keeps a claim alive. @returns false when it was lost */
-  abstract renew(lease: Lease, until: Date, progressAt: Date | null): Promise<boolean>;
+  abstract renew(lease: Lease, until: Date): Promise<boolean>;
   /** Ends a claim early: the work is due again at once, nothing else changes. */
   abstract release(owner: string, now: Date): Promise<void>;
   /** A fact of the claim's owner. @returns false when another owns the recording now: stop */

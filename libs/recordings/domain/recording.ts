@@ -20,6 +20,7 @@ export interface RecordingFacts {
   /** Failures in a row, for the back-off; a crash uses none. */
   readonly tries: number;
   readonly nextAttemptAt: Date | null;
+  /** When its present work began, or last completed a step; bytes that end in nothing are no progress. */
   readonly progressAt: Date | null;
   /** `yyyy-mm-dd` (UTC) of the object key, fixed at the first intent. */
   readonly keyDay: string | null;

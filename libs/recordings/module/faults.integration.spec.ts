@@ -54,6 +54,8 @@ function wav(seconds: number, channels = 1): Buffer {
 class OneRecording {
   readonly accountSid = `AC${'0'.repeat(32)}`;
   file = wav(3);
+  /** Its metadata's word on its length. */
+  saysSeconds = 3;
   send: (file: Buffer) => { bytes: Buffer; announced: number | null } = (bytes) => ({
     bytes,
     announced: bytes.length,
@@ -66,7 +68,11 @@ class OneRecording {
 
   async recording(recordingSid: string, { includeDeleted = false } = {}): Promise<SourceRecording | null> {
     if (this.deleted && !includeDeleted) return null;
-    return { ...seen(recordingSid), status: this.deleted ? 'deleted' : 'completed' };
+    return {
+      ...seen(recordingSid),
+      status: this.deleted ? 'deleted' : 'completed',
+      durationSeconds: this.saysSeconds,
+    };
   }
   async recordings() {
     return { items: [], nextPage: null };
@@ -295,6 +301,46 @@ describe('a recording on its way', () => {
     expect(source.deletions).toBe(0);
   });
 
+  it('is judged by the metadata at Twilio where a webhook gave another length', async () => {
+    const { archiver, ref, now, source } = await scene();
+    source.file = wav(8);
+    source.saysSeconds = 8;
+    expect(await archiver().run(ref, never)).toBe('stored');
+    expect(await now()).toMatchObject({ state: 'cleaning', deletionBarred: null, durationSeconds: 8 });
+  });
+
+  it('fails when its download breaks off for a whole day', async () => {
+    const { archiver, ref, now, source, pass } = await scene();
+    source.send = (file) => ({ bytes: file.subarray(0, 9000), announced: file.length });
+    for (let hour = 0; hour < 25; hour += 1) {
+      expect(await archiver().run(ref, never)).toBe('waiting');
+      pass(3_600_000);
+    }
+    expect(await archiver().run(ref, never)).toBe('ended');
+    expect(await now()).toMatchObject({ state: 'failed', lastErrorCode: 'source.truncated' });
+  });
+
+  it('fails when the bucket disproves every copy for a whole day', async () => {
+    const { archiver, ref, now, store, pass } = await scene();
+    store.get = async () => null;
+    for (let hour = 0; hour < 25; hour += 1) {
+      expect(await archiver().run(ref, never)).toBe('waiting');
+      pass(3_600_000);
+    }
+    expect(await archiver().run(ref, never)).toBe('ended');
+    expect(await now()).toMatchObject({ state: 'failed', lastErrorCode: 'storage.copy_missing' });
+  });
+
+  it('does not fail at its first error, however long it waited for its turn', async () => {
+    const { archiver, ref, now, source, pass } = await scene();
+    pass(5 * 86_400_000);
+    source.send = (file) => ({ bytes: file.subarray(0, 9000), announced: file.length });
+    expect(await archiver().run(ref, never)).toBe('waiting');
+    pass(60_000);
+    expect(await archiver().run(ref, never)).toBe('waiting');
+    expect(await now()).toMatchObject({ state: 'queued', tries: 2 });
+  });
+
   it('takes the mono form where Twilio has no dual one', async () => {
     const { archiver, ref, recordings, source, now } = await scene();
     source.dual = false;
@@ -365,7 +411,7 @@ describe('a recording on its way', () => {
     pass(30_001);
     const second = await recordings.claim(ref, newId(), clock.now(), until());
     expect(await recordings.fact(first!, 'queued', 'copying', { attempt: 1 })).toBe(false);
-    expect(await recordings.renew(first!, until(), null)).toBe(false);
+    expect(await recordings.renew(first!, until())).toBe(false);
     expect(await recordings.fact(second!, 'queued', 'copying', { attempt: 1 })).toBe(true);
     expect(await now()).toMatchObject({ state: 'copying', generation: second!.generation });
   });

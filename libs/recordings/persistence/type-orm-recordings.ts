@@ -180,15 +180,11 @@ export class TypeOrmRecordings extends RecordingRepository {
     });
   }
 
-  override async renew(
-    { workspaceId, id, generation }: Lease,
-    until: Date,
-    progressAt: Date | null,
-  ): Promise<boolean> {
+  override async renew({ workspaceId, id, generation }: Lease, until: Date): Promise<boolean> {
     return affected(
       await this.rows.update(
         { workspaceId, id, generation, state: In([...WORKING_STATES]) },
-        { nextAttemptAt: until, ...(progressAt ? { progressAt } : {}) },
+        { nextAttemptAt: until },
       ),
     );
   }
@@ -230,7 +226,9 @@ export class TypeOrmRecordings extends RecordingRepository {
           state: to,
           leaseOwner: null,
           generation: () => 'generation + 1',
-          ...(to === 'queued' ? { priority: facts.requestedByRun ? 1 : 0 } : {}),
+          ...(to === 'queued'
+            ? { priority: facts.requestedByRun ? 1 : 0, progressAt: facts.progressAt ?? this.clock.now() }
+            : {}),
         },
       ),
     );

@@ -8,7 +8,6 @@ const RENEW_MS = 10_000;
 export class LeaseKeeper {
   readonly #lost = new AbortController();
   readonly #timer: NodeJS.Timeout;
-  #moved = false;
 
   constructor(
     private readonly lease: Lease,
@@ -22,21 +21,14 @@ export class LeaseKeeper {
 
   readonly signal: AbortSignal;
 
-  /** Says that bytes moved since the last renewal. */
-  progress(): void {
-    this.#moved = true;
-  }
-
   end(): void {
     clearInterval(this.#timer);
   }
 
   private async renew(): Promise<void> {
-    const now = this.clock.now();
-    const progressAt = this.#moved ? now : null;
-    this.#moved = false;
+    const until = new Date(this.clock.now().getTime() + LEASE_MS);
     try {
-      const kept = await this.recordings.renew(this.lease, new Date(now.getTime() + LEASE_MS), progressAt);
+      const kept = await this.recordings.renew(this.lease, until);
       if (!kept) this.#lost.abort(new DOMException('Another worker has this recording now.', 'AbortError'));
     } catch {
       // The database is away: the fence decides later whether this work still counts.

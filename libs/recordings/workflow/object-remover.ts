@@ -50,10 +50,10 @@ export class ObjectRemover {
   private async remove(deletion: ObjectDeletion): Promise<void> {
     const { stores, attempts, clock, crash } = this.parts;
     const { workspaceId, recordingId: id } = deletion;
-    crash.reach('C17');
+    if (deletion.reason !== 'leftover') crash.reach('C17');
     const { store } = await stores.open(workspaceId, deletion.locationId);
     const remaining = await store.deleteAllVersions(deletion.objectKey);
-    crash.reach('C18');
+    crash.reach(deletion.reason === 'leftover' ? 'C16' : 'C18');
     const [first] = remaining;
     if (first) throw new Error(first.reason);
     await attempts.settle({ workspaceId, id }, deletion.attempt, 'swept', clock.now());

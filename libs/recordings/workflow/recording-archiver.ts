@@ -25,6 +25,7 @@ import {
   type SourceDeletions,
 } from '@voicekeep/recordings/domain';
 import type { CopyVerifier } from './copy-verifier';
+import { judgeDuration } from './judge-duration';
 import { LEASE_MS, LeaseKeeper } from './lease-keeper';
 import { metadataOf } from './object-metadata';
 import type { FetchedRecording, RecordingFetcher } from './recording-fetcher';
@@ -60,6 +61,10 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** A put that was on its way when its attempt was given up may still land: sweep soon, and once more later. */
 const SWEEP_AFTER_MS: readonly number[] = [60_000, 15 * 60_000];
+
+const disproves = (code: string | null): boolean =>
+  code === 'storage.copy_missing' || code === 'storage.copy_differs';
+const disproved = ({ lastErrorCode }: Recording): boolean => disproves(lastErrorCode);
 
 /** Carries one recording from Twilio into the bucket: intent, download, one put, proof, `stored`. */
 export class RecordingArchiver {
@@ -118,13 +123,15 @@ export class RecordingArchiver {
     const fetched = await fetcher.fetch(intent, source, {
       format: policy.audioFormat,
       signal: lease.signal,
-      onProgress: () => lease.progress(),
+      onProgress: () => crash.reach('C6'),
     });
     if (!fetched) return this.withoutMedia(intent, source, lease.signal);
     crash.reach('C7');
     let copied: Recording;
     try {
-      copied = await this.put(intent, place, fetched, lease.signal);
+      const judged = await judgeDuration(intent, fetched.inspection, source, recordings, lease.signal);
+      const proven = { ...fetched, inspection: judged.inspection };
+      copied = await this.put(judged.recording, place, proven, lease.signal);
     } finally {
       await fetched.discard();
     }
@@ -134,7 +141,9 @@ export class RecordingArchiver {
       return recordings.fact(intent, 'copying', 'copied', {
         ...{ etag: copied.etag, versionId: copied.versionId, bytes: copied.bytes, sha256: copied.sha256 },
         ...{ contentType: copied.contentType, deletionBarred: copied.deletionBarred },
-        ...{ channels: copied.channels, progressAt: clock.now() },
+        channels: copied.channels,
+        // A copy made anew because the one before was disproved has brought nothing further yet.
+        ...(disproved(intent) ? {} : { progressAt: clock.now() }),
       });
     });
     if (!committed) return 'lost-claim';
@@ -251,10 +260,11 @@ export class RecordingArchiver {
       lease.signal,
     );
     if (proof === 'differs' || proof === 'absent')
-      return this.again(recording, {
-        code: proof === 'absent' ? 'storage.copy_missing' : 'storage.copy_differs',
-        message: 'The bucket does not hold what was written to it; the recording is copied again.',
-      });
+      throw errors.unavailable(
+        proof === 'absent' ? 'storage.copy_missing' : 'storage.copy_differs',
+        'The bucket does not hold what was written to it; the recording is copied again.',
+        { retryable: true },
+      );
     crash.reach('C12');
     return this.stored(recording, policy, proof);
   }
@@ -358,8 +368,9 @@ export class RecordingArchiver {
     }
     // What a person repairs in the settings holds up all recordings alike: they wait, none fails for it.
     const permanent = !problem.retryable && !problem.code.startsWith('telephony.');
-    const since = recording.progressAt ?? recording.sourceCreatedAt;
-    if (permanent || clock.now().getTime() - since.getTime() > DAY_MS)
+    // Time spent waiting for its turn is no lack of progress: the first failure starts the day.
+    const since = recording.tries === 0 ? null : recording.progressAt;
+    if (permanent || (since && clock.now().getTime() - since.getTime() > DAY_MS))
       return this.end(recording, 'failed', problem.code, problem.message);
     return this.again(recording, problem);
   }
@@ -369,19 +380,17 @@ export class RecordingArchiver {
     problem: { code: string; message: string; retryAfterMs?: number | null },
   ): Promise<ArchiveOutcome> {
     const tries = recording.tries + 1;
+    const now = this.parts.clock.now();
     // Verifying is repeated where it stands; only proof of the opposite begins a new copy.
-    const verifying = recording.state === 'copied' && !problem.code.startsWith('storage.copy_');
+    const verifying = recording.state === 'copied' && !disproves(problem.code);
     const done = await this.parts.recordings.fact(
       recording,
       recording.state,
       verifying ? 'copied' : 'queued',
       {
         ...{ tries, nextAttemptAt: this.in(Math.max(backOffMs(tries), problem.retryAfterMs ?? 0)) },
-        ...{
-          lastErrorCode: problem.code,
-          lastErrorMessage: problem.message,
-          lastErrorAt: this.parts.clock.now(),
-        },
+        ...(recording.tries === 0 ? { progressAt: now } : {}),
+        ...{ lastErrorCode: problem.code, lastErrorMessage: problem.message, lastErrorAt: now },
       },
     );
     return done ? 'waiting' : 'lost-claim';
