@@ -35,7 +35,7 @@ export class TypeOrmCallLogs extends CallLogs {
   ): Promise<{ id: string; complete: boolean } | null> {
     return this.database.run(async () => {
       const row = await this.claim(workspaceId, callSid, startedAt);
-      return row && { id: row.id, complete: row.status !== null };
+      return row && { id: row.id, complete: row.status !== null && row.startedAt !== null };
     });
   }
 

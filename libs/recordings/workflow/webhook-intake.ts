@@ -33,6 +33,8 @@ const LEASE_MS = 30_000;
 const LATE_MS = 600_000;
 const LONGEST_SECONDS = 86_400 * 2;
 const RECORDING_SID = /^RE[0-9a-f]{32}$/;
+/** Call statuses after which nothing more comes. */
+const OVER = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 const CALL_SID = /^CA[0-9a-f]{32}$/;
 
 /** Takes webhooks in: durable first, understood right after, and again later if that fails. */
@@ -77,7 +79,7 @@ export class WebhookIntake extends TelephonyEvents {
   }
 
   private async recording(event: InboxEvent): Promise<string> {
-    const { register, storage, callLogs, crash } = this.parts;
+    const { register, storage, crash } = this.parts;
     const { workspaceId } = event;
     const seen = toSourceRecording(event);
     if (!seen) return 'unreadable';
@@ -88,8 +90,7 @@ export class WebhookIntake extends TelephonyEvents {
     const recording = await register.enter(workspaceId, seen, madeAt(seen, event.receivedAt));
     crash.reach('C3');
     if (!recording) return seen.status === 'completed' ? 'deleted-here' : 'not-finished';
-    const log = await callLogs.ensure(workspaceId, seen.callSid, seen.startedAt);
-    if (log && !log.complete) await this.fetchCall(workspaceId, seen.callSid);
+    await this.completeLog(workspaceId, seen.callSid, seen.startedAt);
     return 'entered';
   }
 
@@ -115,7 +116,15 @@ export class WebhookIntake extends TelephonyEvents {
       answeredBy: event.parameters['AnsweredBy'] ?? null,
       callerName: event.parameters['CallerName'] ?? null,
     });
+    // The event does not say when the call began; once it is over, Twilio's own record does.
+    if (OVER.has(event.parameters['CallStatus'] ?? ''))
+      await this.completeLog(event.workspaceId, callSid, null);
     return 'entered';
+  }
+
+  private async completeLog(workspaceId: string, callSid: string, startedAt: Date | null): Promise<void> {
+    const log = await this.parts.callLogs.ensure(workspaceId, callSid, startedAt);
+    if (log && !log.complete) await this.fetchCall(workspaceId, callSid);
   }
 
   private async fetchCall(workspaceId: string, callSid: string): Promise<void> {
