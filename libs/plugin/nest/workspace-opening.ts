@@ -22,20 +22,19 @@ export class WorkspaceOpening {
   }
 
   /**
-   * A workspace with its Twilio account, both or neither; a worker then imports the account's history.
+   * A workspace, its Twilio account and the order to import the account's history: all of it or nothing,
+   * so that a process that dies here leaves nothing half open. A worker then carries the import out.
    * @returns the workspace's id
    * @throws VoicekeepError `telephony.*` for an account of a bad shape or in use elsewhere
    */
   async open(name: string, telephony: TelephonySettingsRequest, actor: Actor): Promise<string> {
     const by = { actor, requestId: newId() };
     const find = { strict: false } as const;
-    const workspaceId = await this.transactions.run(async () => {
+    return this.transactions.run(async () => {
       const { id } = await this.rooms.get(WorkspaceRegister, find).create(name, by);
       await this.rooms.get(TelephonySettingsEditor, find).save(id, telephony, by);
+      await this.rooms.get(HistoryImporter, find).order(id);
       return id;
     });
-    // Only now: the account is opened from what is committed.
-    await this.rooms.get(HistoryImporter, find).importHistory(workspaceId);
-    return workspaceId;
   }
 }

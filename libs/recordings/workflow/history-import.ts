@@ -27,8 +27,16 @@ export class HistoryImporter {
     from: Date | null = null,
     to: Date | null = null,
   ): Promise<string> {
-    const { sources, jobs, imports, clock } = this.parts;
-    await sources.open(workspaceId);
+    await this.parts.sources.open(workspaceId);
+    return this.order(workspaceId, from, to);
+  }
+
+  /**
+   * Writes the import down without opening the account, so that a transaction which also brings the
+   * account can hold both. @returns the job's id
+   */
+  async order(workspaceId: string, from: Date | null = null, to: Date | null = null): Promise<string> {
+    const { jobs, imports, clock } = this.parts;
     const id = await jobs.start(IMPORT_KIND, workspaceId, 0);
     await imports.add({ id, workspaceId, from, to }, clock.now());
     return id;
