@@ -1,232 +1,24 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { DataKeyRing, EnvelopeBlindIndex, EnvelopeCellCipher, MasterKeys } from '@voicekeep/shared/crypto';
-import { errors } from '@voicekeep/shared/errors';
+import { createHash } from 'node:crypto';
 import { newId } from '@voicekeep/shared/kernel';
-import { TypeOrmDataKeyStore, type Database } from '@voicekeep/shared/persistence';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
-import { InMemoryObjectStore } from '@voicekeep/storage/testing';
-import type { SourceMedia, SourceRecording } from '@voicekeep/telephony/domain';
-import { noCrashPoints, type Recording } from '@voicekeep/recordings/domain';
-import {
-  SqlCopyAttempts,
-  SqlMigrationRuns,
-  SqlObjectDeletions,
-  SqlPeaksShelf,
-  SqlSourceDeletions,
-  SqlTombstones,
-  TypeOrmRecordings,
-} from '@voicekeep/recordings/persistence';
-import {
-  CopyVerifier,
-  ObjectRemover,
-  RecordingArchiver,
-  RecordingFetcher,
-  RecordingRegister,
-  SourcePurger,
-} from '@voicekeep/recordings/workflow';
+import type { Recording } from '@voicekeep/recordings/domain';
+import { wav } from './testing/one-recording';
+import { locationId, setScene, workspaceId } from './testing/scene';
 import { createTestDatabase, type TestDatabase } from './testing/test-database';
 
 jest.setTimeout(60_000);
 
-const workspaceId = newId();
 const never = new AbortController().signal;
-
-function wav(seconds: number, channels = 1): Buffer {
-  const data = randomBytes(seconds * 16_000 * channels);
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(36 + data.length, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(channels, 22);
-  head.writeUInt32LE(8000, 24);
-  head.writeUInt32LE(16_000 * channels, 28);
-  head.writeUInt16LE(2 * channels, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(data.length, 40);
-  return Buffer.concat([head, data]);
-}
-
-/** A source with one recording whose behaviour a test may bend. */
-class OneRecording {
-  readonly accountSid = `AC${'0'.repeat(32)}`;
-  file = wav(3);
-  /** Its metadata's word on its length. */
-  saysSeconds = 3;
-  send: (file: Buffer) => { bytes: Buffer; announced: number | null } = (bytes) => ({
-    bytes,
-    announced: bytes.length,
-  });
-  dual = true;
-  deleted = false;
-  deletions = 0;
-  atDelete: () => void = () => undefined;
-  asked: number[] = [];
-
-  async recording(recordingSid: string, { includeDeleted = false } = {}): Promise<SourceRecording | null> {
-    if (this.deleted && !includeDeleted) return null;
-    return {
-      ...seen(recordingSid),
-      status: this.deleted ? 'deleted' : 'completed',
-      durationSeconds: this.saysSeconds,
-    };
-  }
-  async recordings() {
-    return { items: [], nextPage: null };
-  }
-  async call() {
-    return null;
-  }
-  async calls() {
-    return { items: [], nextPage: null };
-  }
-  async download(_sid: string, { channels }: { channels: 1 | 2 }): Promise<SourceMedia | null> {
-    this.asked.push(channels);
-    if (this.deleted) return null;
-    if (channels === 2 && !this.dual) throw errors.invalid('telephony.no_dual_channel', 'Mono only.');
-    const { bytes, announced } = this.send(this.file);
-    return {
-      body: Readable.from([bytes]),
-      contentType: 'audio/x-wav',
-      sizeBytes: announced,
-      contentRange: null,
-    };
-  }
-  async delete(): Promise<'deleted' | 'not-found'> {
-    this.deletions += 1;
-    if (this.deleted) return 'not-found';
-    this.atDelete();
-    this.deleted = true;
-    return 'deleted';
-  }
-}
-
-const seen = (recordingSid: string): SourceRecording => ({
-  ...{ recordingSid, accountSid: `AC${'0'.repeat(32)}`, callSid: `CA${'1'.repeat(32)}`, status: 'completed' },
-  ...{ source: 'DialVerb', channels: 1, durationSeconds: 3, startedAt: null, errorCode: null },
-  ...{ createdAt: new Date('2026-03-01T10:00:00Z'), encryptionDetails: null },
-});
 
 describe('a recording on its way', () => {
   let made: TestDatabase;
-  let database: Database;
 
   beforeAll(async () => {
     made = await createTestDatabase();
-    database = made.database;
   });
   afterAll(() => made.drop());
 
-  const locationId = newId();
-  async function scene(change: Partial<StoragePolicy> = {}) {
-    const clock = { at: new Date('2026-03-01T12:00:00Z'), now: () => clock.at };
-    const pass = (ms: number): void => void (clock.at = new Date(clock.at.getTime() + ms));
-    const ring = new DataKeyRing(new TypeOrmDataKeyStore(database), new MasterKeys([Buffer.alloc(32, 1)]));
-    const recordings = new TypeOrmRecordings(database, new EnvelopeCellCipher(ring), clock);
-    const source = new OneRecording();
-    const store = new InMemoryObjectStore();
-    const policy: StoragePolicy = {
-      ...{ enabled: true, locationId, keyTemplate: null, verification: 'auto', audioFormat: 'wav' },
-      ...{
-        playback: 'signed',
-        deleteTwilioCopy: true,
-        deleteTwilioCopyAfterHours: 0,
-        deleteWithCallLog: false,
-      },
-      scope: { from: null, numbers: [], kinds: [] },
-      ...change,
-    };
-    const location = {
-      ...{ id: locationId, workspaceId, bucket: 'b', region: 'r', endpoint: null, prefix: 'p' },
-      ...{ enforcesSha256: false, state: 'active' as const },
-    };
-    const paused: string[] = [];
-    const stores = {
-      open: async () => ({ location, store }),
-      openCurrent: async () => ({ location, store }),
-      pause: async (_w: string, _l: string, code: string) => void paused.push(code),
-    };
-    const storage = { policy: async () => policy, wasEnabledAt: async () => true };
-    const sources = { open: async () => source };
-    const callLogs = {
-      record: async () => null,
-      ensure: async () => ({ id: newId(), complete: true }),
-      numbers: async () => null,
-    };
-    const bell = { copy: () => undefined, cleanUp: () => undefined, audible: false };
-    const tombstones = new SqlTombstones(database, new EnvelopeBlindIndex(ring));
-    const register = new RecordingRegister({ recordings, tombstones, callLogs, storage, bell, clock });
-    const attempts = new SqlCopyAttempts(database);
-    const objectDeletions = new SqlObjectDeletions(database, clock);
-    const sourceDeletions = new SqlSourceDeletions(database, clock);
-    const spool = { open: () => Promise.reject(new Error('no spool')), wipe: () => Promise.resolve() };
-    const archiver = (): RecordingArchiver =>
-      new RecordingArchiver({
-        ...{
-          owner: newId(),
-          recordings,
-          attempts,
-          objectDeletions,
-          sourceDeletions,
-          storage,
-          stores,
-          sources,
-        },
-        ...{
-          runs: new SqlMigrationRuns(database),
-          peaks: new SqlPeaksShelf(database),
-          register,
-          bell,
-          clock,
-        },
-        workspaces: { exists: async () => true, ids: async () => [workspaceId] },
-        ...{ fetcher: new RecordingFetcher(spool), verifier: new CopyVerifier(), transactions: database },
-        crash: noCrashPoints,
-      });
-    const purger = new SourcePurger({
-      ...{
-        deletions: sourceDeletions,
-        recordings,
-        storage,
-        stores,
-        sources,
-        bell,
-        clock,
-        crash: noCrashPoints,
-      },
-      ...{ verifier: new CopyVerifier(), transactions: database },
-    });
-    const remover = new ObjectRemover({
-      ...{ deletions: objectDeletions, attempts, recordings, stores, clock, crash: noCrashPoints },
-    });
-    const sid = `RE${randomBytes(16).toString('hex')}`;
-    const entered = await register.enter(workspaceId, seen(sid), clock.now());
-    const ref = { workspaceId, id: entered!.id };
-    const now = async (): Promise<Recording> => (await recordings.find(ref))!;
-    const keys = async (): Promise<string[]> => (await store.list('')).keys.map(({ key }) => key);
-    return {
-      ...{
-        clock,
-        pass,
-        recordings,
-        source,
-        store,
-        policy,
-        archiver,
-        purger,
-        remover,
-        ref,
-        now,
-        keys,
-        register,
-        sid,
-      },
-      ...{ objectDeletions, sourceDeletions, attempts, paused },
-    };
-  }
+  const scene = (change: Partial<StoragePolicy> = {}) => setScene(made.database, change);
 
   it('is stored, verified and then deleted at Twilio', async () => {
     const { archiver, purger, ref, now, source, keys } = await scene();

@@ -120,7 +120,8 @@ export const workflowProviders: Provider[] = [
     ({ options, ...parts }) => new PlaybackDesk({ ...parts, publicUrl: options.publicUrl }),
     {
       ...{ ...ground, recordings: RecordingRepository, stores: ObjectStores, audit: AuditTrail },
-      ...{ index: BlindIndex, options: VoicekeepOptions },
+      ...{ index: BlindIndex, options: VoicekeepOptions, sourceDeletions: SourceDeletions },
+      ...{ transactions: Database, bell: Bell },
     },
   ),
   fromParts(MediaDesk, ({ desk, stores, sources }) => new MediaDesk(desk, stores, sources), {

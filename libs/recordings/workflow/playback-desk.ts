@@ -4,17 +4,22 @@ import type { AuditTrail } from '@voicekeep/shared/audit';
 import type { Playback } from '@voicekeep/shared/contracts';
 import type { BlindIndex } from '@voicekeep/shared/crypto';
 import { errors } from '@voicekeep/shared/errors';
-import { withDeadline, type Clock } from '@voicekeep/shared/kernel';
+import { withDeadline, type Clock, type Transactions } from '@voicekeep/shared/kernel';
 import type { ObjectInfo, ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
 import {
   STORED_STATES,
+  type Bell,
   type Recording,
   type RecordingRef,
   type RecordingRepository,
+  type SourceDeletions,
 } from '@voicekeep/recordings/domain';
 
 export interface PlaybackDeskParts {
   readonly recordings: RecordingRepository;
+  readonly sourceDeletions: SourceDeletions;
+  readonly transactions: Transactions;
+  readonly bell: Bell;
   readonly storage: WorkspaceStorage;
   readonly stores: ObjectStores;
   readonly audit: AuditTrail;
@@ -141,14 +146,27 @@ export class PlaybackDesk {
     }
   }
 
+  /** Flags it; while Twilio still has it, plays that copy, keeps it there, and orders a new one for the bucket. */
   private async missing(recording: Recording): Promise<Place> {
-    const { recordings, clock } = this.parts;
-    await recordings.note(recording, {
+    const { recordings, storage, sourceDeletions, transactions, bell, clock } = this.parts;
+    const now = clock.now();
+    const flag = {
       lastErrorCode: 'recording.missing_in_bucket',
       lastErrorMessage: 'The bucket no longer holds this recording.',
-      lastErrorAt: clock.now(),
-    });
-    if (recording.onTwilio) return 'twilio';
+      lastErrorAt: now,
+    };
+    await recordings.note(recording, flag);
+    if (recording.onTwilio) {
+      if ((await storage.policy(recording.workspaceId))?.enabled !== true) return 'twilio';
+      const again = { ...flag, nextAttemptAt: now, progressAt: now, tries: 0 };
+      const queued = await transactions.run(async () => {
+        if (!(await recordings.move(recording, ['stored', 'cleaning'], 'queued', again))) return false;
+        await sourceDeletions.cancel(recording);
+        return true;
+      });
+      if (queued) bell.copy({ ...recording, generation: recording.generation + 1 });
+      return 'twilio';
+    }
     throw errors.notFound(
       'recording.missing_in_bucket',
       'The bucket no longer holds this recording; restore it there from a version or a backup.',

@@ -7,7 +7,7 @@ import type {
   RecordingState,
 } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
-import type { Clock, PageRequest } from '@voicekeep/shared/kernel';
+import { withDeadline, type Clock, type PageRequest } from '@voicekeep/shared/kernel';
 import type { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSources } from '@voicekeep/telephony/domain';
 import type {
@@ -36,6 +36,7 @@ export interface Waveform {
 }
 
 const RETRYABLE: readonly RecordingState[] = ['failed', 'lost'];
+const ASK_MS = 10_000;
 const BYTES_PER_SECOND = 16_000;
 const COPIES_PER_SECOND = 5;
 
@@ -77,7 +78,10 @@ export class RecordingDesk {
     return { durationSeconds, peaks };
   }
 
-  /** Queues a failed recording again, or one still at Twilio. @throws VoicekeepError `recording.not_failed` */
+  /**
+   * Queues a failed recording again, a lost one only if Twilio has it after all.
+   * @throws VoicekeepError `recording.storage_disabled`, `recording.not_failed`, `recording.not_at_source`
+   */
   async retry(ref: RecordingRef, by: { actor: Actor; requestId: string }): Promise<RecordingView> {
     const { recordings, storage, audit, bell, clock } = this.parts;
     const recording = await this.require(ref);
@@ -87,12 +91,18 @@ export class RecordingDesk {
         'recording.storage_disabled',
         'Storage is not switched on; switch it on, then retry.',
       );
+    if (!RETRYABLE.includes(recording.state)) throw notFailed();
+    if (!recording.onTwilio && !(await this.isAtSource(recording)))
+      throw errors.conflict(
+        'recording.not_at_source',
+        'Twilio does not have this recording; there is nothing to copy.',
+      );
     const now = clock.now();
     const queued = await recordings.move(recording, RETRYABLE, 'queued', {
       ...{ nextAttemptAt: now, progressAt: now, tries: 0 },
       ...{ lastErrorCode: null, lastErrorMessage: null, lastErrorAt: null, onTwilio: true },
     });
-    if (!queued) throw errors.conflict('recording.not_failed', 'Only a failed recording can be retried.');
+    if (!queued) throw notFailed();
     const resource = { type: 'recording', id: ref.id };
     await audit.append({
       ...by,
@@ -125,6 +135,12 @@ export class RecordingDesk {
       page = read.nextPage ?? undefined;
     } while (page !== undefined);
     return { recordings, seconds, bytes, estimatedSeconds: Math.ceil(recordings / COPIES_PER_SECOND) };
+  }
+
+  private async isAtSource({ workspaceId, recordingSid }: Recording): Promise<boolean> {
+    const source = await this.parts.sources.open(workspaceId);
+    const seen = await withDeadline(ASK_MS, (signal) => source.recording(recordingSid, { signal }));
+    return seen?.status === 'completed';
   }
 
   private async require(ref: RecordingRef): Promise<Recording> {
@@ -168,3 +184,6 @@ export class RecordingDesk {
     return bucket;
   }
 }
+
+const notFailed = (): Error =>
+  errors.conflict('recording.not_failed', 'Only a failed recording can be retried.');

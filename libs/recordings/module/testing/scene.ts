@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import { DataKeyRing, EnvelopeBlindIndex, EnvelopeCellCipher, MasterKeys } from '@voicekeep/shared/crypto';
+import { newId } from '@voicekeep/shared/kernel';
+import { TypeOrmDataKeyStore, type Database } from '@voicekeep/shared/persistence';
+import type { StoragePolicy } from '@voicekeep/storage/domain';
+import { InMemoryObjectStore } from '@voicekeep/storage/testing';
+import { noCrashPoints, type Recording } from '@voicekeep/recordings/domain';
+import {
+  SqlCopyAttempts,
+  SqlMigrationRuns,
+  SqlObjectDeletions,
+  SqlPeaksShelf,
+  SqlSourceDeletions,
+  SqlTombstones,
+  TypeOrmRecordings,
+} from '@voicekeep/recordings/persistence';
+import {
+  CopyVerifier,
+  ObjectRemover,
+  PlaybackDesk,
+  RecordingArchiver,
+  RecordingDesk,
+  RecordingFetcher,
+  RecordingRegister,
+  SourcePurger,
+} from '@voicekeep/recordings/workflow';
+import { OneRecording, seen } from './one-recording';
+
+export const workspaceId = newId();
+export const locationId = newId();
+
+/** One recording at a source and a bucket in memory, on its way through the real books and workflows. */
+export async function setScene(database: Database, change: Partial<StoragePolicy> = {}) {
+  const clock = { at: new Date('2026-03-01T12:00:00Z'), now: () => clock.at };
+  const pass = (ms: number): void => void (clock.at = new Date(clock.at.getTime() + ms));
+  const ring = new DataKeyRing(new TypeOrmDataKeyStore(database), new MasterKeys([Buffer.alloc(32, 1)]));
+  const recordings = new TypeOrmRecordings(database, new EnvelopeCellCipher(ring), clock);
+  const source = new OneRecording();
+  const store = new InMemoryObjectStore();
+  const policy: StoragePolicy = {
+    ...{ enabled: true, locationId, keyTemplate: null, verification: 'auto', audioFormat: 'wav' },
+    ...{
+      playback: 'signed',
+      deleteTwilioCopy: true,
+      deleteTwilioCopyAfterHours: 0,
+      deleteWithCallLog: false,
+    },
+    scope: { from: null, numbers: [], kinds: [] },
+    ...change,
+  };
+  const location = {
+    ...{ id: locationId, workspaceId, bucket: 'b', region: 'r', endpoint: null, prefix: 'p' },
+    ...{ enforcesSha256: false, state: 'active' as const },
+  };
+  const paused: string[] = [];
+  const stores = {
+    open: async () => ({ location, store }),
+    openCurrent: async () => ({ location, store }),
+    pause: async (_w: string, _l: string, code: string) => void paused.push(code),
+  };
+  const storage = { policy: async () => policy, wasEnabledAt: async () => true };
+  const sources = { open: async () => source };
+  const callLogs = {
+    record: async () => null,
+    ensure: async () => ({ id: newId(), complete: true }),
+    numbers: async () => null,
+  };
+  const bell = { copy: () => undefined, cleanUp: () => undefined, audible: false };
+  const tombstones = new SqlTombstones(database, new EnvelopeBlindIndex(ring));
+  const register = new RecordingRegister({ recordings, tombstones, callLogs, storage, bell, clock });
+  const attempts = new SqlCopyAttempts(database);
+  const objectDeletions = new SqlObjectDeletions(database, clock);
+  const sourceDeletions = new SqlSourceDeletions(database, clock);
+  const spool = { open: () => Promise.reject(new Error('no spool')), wipe: () => Promise.resolve() };
+  const archiver = (): RecordingArchiver =>
+    new RecordingArchiver({
+      ...{
+        owner: newId(),
+        recordings,
+        attempts,
+        objectDeletions,
+        sourceDeletions,
+        storage,
+        stores,
+        sources,
+      },
+      ...{
+        runs: new SqlMigrationRuns(database),
+        peaks: new SqlPeaksShelf(database),
+        register,
+        bell,
+        clock,
+      },
+      workspaces: { exists: async () => true, ids: async () => [workspaceId] },
+      ...{ fetcher: new RecordingFetcher(spool), verifier: new CopyVerifier(), transactions: database },
+      crash: noCrashPoints,
+    });
+  const purger = new SourcePurger({
+    ...{
+      deletions: sourceDeletions,
+      recordings,
+      storage,
+      stores,
+      sources,
+      bell,
+      clock,
+      crash: noCrashPoints,
+    },
+    ...{ verifier: new CopyVerifier(), transactions: database },
+  });
+  const remover = new ObjectRemover({
+    ...{ deletions: objectDeletions, attempts, recordings, stores, clock, crash: noCrashPoints },
+  });
+  const audit = { append: async () => undefined };
+  const index = new EnvelopeBlindIndex(ring);
+  const desks = {
+    ...{ recordings, storage, stores, sources, sourceDeletions },
+    ...{ audit, index, bell, clock },
+  };
+  const player = new PlaybackDesk({ ...desks, transactions: database, publicUrl: 'https://here.example' });
+  const desk = new RecordingDesk({ ...desks, peaks: new SqlPeaksShelf(database) });
+  const sid = `RE${randomBytes(16).toString('hex')}`;
+  const entered = await register.enter(workspaceId, seen(sid), clock.now());
+  if (!entered) throw new Error('The recording was not entered.');
+  const ref = { workspaceId, id: entered.id };
+  const now = async (): Promise<Recording> => present(await recordings.find(ref));
+  const keys = async (): Promise<string[]> => (await store.list('')).keys.map(({ key }) => key);
+  return {
+    ...{
+      clock,
+      pass,
+      recordings,
+      source,
+      store,
+      policy,
+      archiver,
+      purger,
+      remover,
+      ref,
+      now,
+      keys,
+      register,
+      sid,
+    },
+    ...{ player, desk, objectDeletions, sourceDeletions, attempts, paused },
+  };
+}
+
+function present<T>(value: T | null): T {
+  if (value === null) throw new Error('The recording is not in the books.');
+  return value;
+}
