@@ -1,6 +1,6 @@
 import { ConfigService } from '@nestjs/config';
 import { Test } from '@nestjs/testing';
-import { configModule, type Configuration } from './config.module';
+import { configModule } from './config.module';
 import { readEnvironment } from './read-environment';
 
 const environment = readEnvironment({
@@ -11,7 +11,7 @@ const environment = readEnvironment({
 });
 
 describe('the configuration', () => {
-  let config: ConfigService<Configuration, true>;
+  let config: ConfigService;
   beforeEach(async () => {
     const module = await Test.createTestingModule({ imports: [configModule(environment)] }).compile();
     config = module.get(ConfigService);
@@ -19,12 +19,12 @@ describe('the configuration', () => {
   afterEach(() => delete process.env['environment']);
 
   it('hands out what was proven at start, keys as the bytes they are', () => {
-    expect(config.get('environment.options', { infer: true })).toBe(environment.options);
+    expect(config.get('environment.options')).toBe(environment.options);
   });
 
   it('lets no variable of the process come in behind the check', () => {
     process.env['environment'] = 'something else';
-    expect(config.get('environment', { infer: true })).toBe(environment);
+    expect(config.get('environment')).toBe(environment);
     expect(config.get('PATH')).toBeUndefined();
   });
 });

@@ -6,6 +6,8 @@ export { migrate, type HostTables } from './migrate';
 export { setUpVoicekeepDocs, voicekeepDocument } from './docs';
 export { VOICEKEEP_ENTITIES, VOICEKEEP_MIGRATIONS, type EntityList, type MigrationList } from './wings';
 export { RecordingFigures } from './recording-figures';
+export { WorkFigures, type Backlog } from './work-figures';
+export { WorkerBeats } from '@voicekeep/recordings/persistence';
 export { WorkspaceOpening } from './workspace-opening';
 // What a host fills in or answers with, so that it needs no other door.
 export {

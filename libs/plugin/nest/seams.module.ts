@@ -8,6 +8,7 @@ import { TelephonySettingsRepository } from '@voicekeep/telephony/domain';
 import { EveryRoom } from './every-room';
 import { HostRooms } from './host-rooms';
 import { RecordingFigures } from './recording-figures';
+import { WorkFigures } from './work-figures';
 import { WorkspaceOpening } from './workspace-opening';
 
 /** Fills the slots that rooms leave for one another, and serves the host's own code. */
@@ -16,6 +17,7 @@ import { WorkspaceOpening } from './workspace-opening';
   providers: [
     WorkspaceOpening,
     RecordingFigures,
+    WorkFigures,
     { provide: KnownWorkspaces, useExisting: Workspaces },
     { provide: RecordingCriteria, useExisting: SqlRecordingCriteria },
     {
@@ -34,6 +36,13 @@ import { WorkspaceOpening } from './workspace-opening';
       ) => new EveryRoom(recordings, storage, telephony, host ?? null),
     },
   ],
-  exports: [WorkspaceOpening, RecordingFigures, KnownWorkspaces, RecordingCriteria, WorkspaceRooms],
+  exports: [
+    WorkspaceOpening,
+    RecordingFigures,
+    WorkFigures,
+    KnownWorkspaces,
+    RecordingCriteria,
+    WorkspaceRooms,
+  ],
 })
 export class SeamsModule {}
