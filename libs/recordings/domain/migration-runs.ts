@@ -43,6 +43,11 @@ export abstract class MigrationRuns {
   abstract due(now: Date): Promise<readonly { readonly workspaceId: string; readonly id: string }[]>;
   abstract claim(workspaceId: string, runId: string, now: Date, until: Date): Promise<Run | null>;
   abstract planNext(runId: string, dueAt: Date): Promise<void>;
+  /** Writes down why it cannot go on, or null that it does. */
+  abstract note(
+    runId: string,
+    problem: { readonly code: string; readonly message: string } | null,
+  ): Promise<void>;
   /** Adds items, those already there left as they are. @returns how many were added */
   abstract addItems(
     run: Run,

@@ -95,6 +95,14 @@ describe('the migration panel', () => {
     expect(button('Migrate existing recordings')).toBeUndefined();
   });
 
+  it('says why a run cannot go on', async () => {
+    await open([
+      { ...running, lastError: { code: 'telephony.refused', message: 'Twilio refused the key.' } },
+    ]);
+    expect(words()).toContain('Twilio refused the key. It tries again by itself.');
+    expect(words()).toContain('telephony.refused');
+  });
+
   it('follows the run from the start to its end', async () => {
     await open([]);
     button('Migrate existing recordings')?.click();

@@ -1,4 +1,5 @@
 import { RecordingTables1700000000500 } from './migrations/1700000000500-recording-tables';
+import { MigrationRunTrouble1700000000501 } from './migrations/1700000000501-migration-run-trouble';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
@@ -15,4 +16,7 @@ export { TypeOrmRecordings } from './type-orm-recordings';
 export { WorkerBeats } from './worker-beats';
 
 export const RECORDINGS_ENTITIES = [RecordingEntity] as const;
-export const RECORDINGS_MIGRATIONS = [RecordingTables1700000000500] as const;
+export const RECORDINGS_MIGRATIONS = [
+  RecordingTables1700000000500,
+  MigrationRunTrouble1700000000501,
+] as const;

@@ -24,11 +24,13 @@ interface RunRow {
   readonly page: string | null;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
 }
 
 const COLUMNS = `id, workspace_id AS workspaceId, state, listed, from_at AS \`from\`, to_at AS \`to\`,
   item_limit AS \`limit\`, keep_twilio_copies AS keepTwilioCopies, page_cursor AS page, started_at AS startedAt,
-  finished_at AS finishedAt`;
+  finished_at AS finishedAt, last_error_code AS errorCode, last_error_message AS errorMessage`;
 /** Items follow their recordings; what was verified before the run began entered as skipped and stays so. */
 const FOLLOW = `UPDATE vk_migration_items i
   JOIN vk_recordings r ON r.workspace_id = i.workspace_id AND r.id = i.recording_id
@@ -149,6 +151,14 @@ export class SqlMigrationRuns extends MigrationRuns {
       dueAt,
       runId,
     ]);
+  }
+
+  override note(runId: string, problem: { code: string; message: string } | null): Promise<void> {
+    return this.write(
+      `UPDATE vk_migration_runs SET last_error_code = ?, last_error_message = ?
+       WHERE id = ? AND NOT (last_error_code <=> ?)`,
+      [problem?.code ?? null, problem?.message ?? null, runId, problem?.code ?? null],
+    );
   }
 
   override async addItems(
@@ -294,6 +304,7 @@ export class SqlMigrationRuns extends MigrationRuns {
       keepTwilioCopies: row.keepTwilioCopies === 1,
       startedAt: row.startedAt.toISOString(),
       finishedAt: row.finishedAt?.toISOString() ?? null,
+      lastError: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
     };
   }
 

@@ -3,6 +3,7 @@ import type { Clock, Transactions } from '@voicekeep/shared/kernel';
 import type { WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSources } from '@voicekeep/telephony/domain';
 import {
+  problemOf,
   STORED_STATES,
   type CrashPoints,
   type MigrationRuns,
@@ -61,14 +62,18 @@ export class MigrationRunner {
         const next = await runs.find(workspaceId, runId);
         if (next?.state !== 'running') return;
         await runs.planNext(runId, this.in(LEASE_MS));
+        await runs.note(runId, null);
         current = next;
       }
       await transactions.run(() => runs.settleAll(workspaceId, runId, clock.now()));
+      await runs.note(runId, null);
       if (current.listed && (await runs.isDone(workspaceId, runId)))
         await runs.change(workspaceId, runId, ['running'], 'completed', clock.now());
       else await runs.planNext(runId, this.in(AGAIN_MS));
     } catch (error) {
-      await runs.planNext(runId, this.in(TROUBLE_MS));
+      const problem = problemOf(error);
+      await runs.note(runId, problem);
+      await runs.planNext(runId, this.in(Math.max(TROUBLE_MS, problem.retryAfterMs ?? 0)));
       throw error;
     }
   }

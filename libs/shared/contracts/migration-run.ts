@@ -19,6 +19,8 @@ export interface MigrationRun {
   keepTwilioCopies: boolean;
   startedAt: string;
   finishedAt: string | null;
+  /** Why it cannot go on at the moment; it tries again by itself. Null once it goes on. */
+  lastError?: { code: string; message: string } | null;
 }
 
 export interface MigrationRunRequest {

@@ -15,7 +15,10 @@ import {
   TypeOrmRecordings,
 } from '@voicekeep/recordings/persistence';
 import {
+  CallFactsCollector,
   CopyVerifier,
+  HistoryReader,
+  MigrationRunner,
   ObjectRemover,
   PlaybackDesk,
   RecordingArchiver,
@@ -72,6 +75,11 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   const objectDeletions = new SqlObjectDeletions(database, clock);
   const sourceDeletions = new SqlSourceDeletions(database, clock);
   const spool = { open: () => Promise.reject(new Error('no spool')), wipe: () => Promise.resolve() };
+  const runs = new SqlMigrationRuns(database);
+  const runner = new MigrationRunner({
+    ...{ runs, recordings, register, storage, sources, transactions: database, clock },
+    ...{ history: new HistoryReader(register, new CallFactsCollector(callLogs)), crash: noCrashPoints },
+  });
   const archiver = (): RecordingArchiver =>
     new RecordingArchiver({
       ...{
@@ -85,7 +93,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
         sources,
       },
       ...{
-        runs: new SqlMigrationRuns(database),
+        runs,
         peaks: new SqlPeaksShelf(database),
         register,
         bell,
@@ -142,7 +150,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       register,
       sid,
     },
-    ...{ player, desk, objectDeletions, sourceDeletions, attempts, paused },
+    ...{ player, desk, runs, runner, objectDeletions, sourceDeletions, attempts, paused },
   };
 }
 
