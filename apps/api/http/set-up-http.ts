@@ -24,5 +24,5 @@ export function setUpHttp(app: NestExpressApplication, { options }: Environment,
   app.use('/api', jsonBody());
   app.use(adminFiles());
   app.useGlobalFilters(new ProblemFilter());
-  setUpVoicekeepDocs(app);
+  setUpVoicekeepDocs(app, { cookieName: app.get(SessionCookie).name });
 }

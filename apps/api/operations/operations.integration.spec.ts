@@ -1,7 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { WorkerBeats, WorkFigures } from '@voicekeep/plugin/nest';
+import { CellCipher } from '@voicekeep/shared/crypto';
+import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Database } from '@voicekeep/shared/persistence';
 import { TestApi } from '../testing/test-api';
 import { TestClient } from '../testing/test-client';
+import { Readiness } from './readiness';
+import { TwilioReach } from './twilio-reach';
 
 jest.setTimeout(60_000);
 
@@ -83,14 +89,24 @@ describe('what operators see', () => {
     expect(text).toContain('voicekeep_backlog{work="webhook",state="received"} 0');
   });
 
-  it('is only what the rest hangs on as not ready', async () => {
-    const more = { REDIS_URL: 'redis://127.0.0.1:9/0', TWILIO_API_URL: 'http://127.0.0.1:9' };
-    const alone = await TestApi.start(more);
-    const { status, body } = await new TestClient(alone.url).get('/health/ready');
-    expect({ status, body }).toMatchObject({
-      status: 200,
-      body: { status: 'degraded', checks: { redis: 'degraded', twilio: 'degraded', database: 'ok' } },
+  it('is Redis and Twilio away as degraded, and schema missing as not ready', async () => {
+    const { app } = api;
+    const options = app.get(VoicekeepOptions);
+    const away = { ...options, redisUrl: 'redis://127.0.0.1:9/0', twilioApiUrl: 'http://127.0.0.1:9' };
+    const readiness = new Readiness(
+      app.get(Database),
+      app.get(CellCipher),
+      away,
+      app.get(Clock),
+      new TwilioReach(away, app.get(Clock)),
+      app.get(WorkFigures),
+      app.get(WorkerBeats),
+    );
+    expect(await readiness.report()).toMatchObject({
+      status: 'degraded',
+      checks: { redis: 'degraded', twilio: 'degraded', database: 'ok' },
     });
-    await alone.stop();
+    await api.query(`DELETE FROM vk_migrations ORDER BY id DESC LIMIT 1`);
+    expect(await ready()).toMatchObject({ http: 503, status: 'failed', checks: { schema: 'failed' } });
   });
 });
