@@ -3,7 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // eslint-disable-next-line no-restricted-imports -- a test looks into the bucket from outside
-import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import type { Request } from 'express';
@@ -48,10 +54,17 @@ export async function objectsIn(bucket: string): Promise<Map<string, Buffer>> {
   const listed = await s3().send(new ListObjectsV2Command({ Bucket: bucket }));
   const found = new Map<string, Buffer>();
   for (const { Key } of listed.Contents ?? []) {
-    const object = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: Key ?? '' }));
-    found.set(Key ?? '', Buffer.from((await object.Body?.transformToByteArray()) ?? []));
+    const object = await s3()
+      .send(new GetObjectCommand({ Bucket: bucket, Key: Key ?? '' }))
+      .catch(ifDeletedMeanwhile);
+    if (object) found.set(Key ?? '', Buffer.from((await object.Body?.transformToByteArray()) ?? []));
   }
   return found;
+}
+
+function ifDeletedMeanwhile(error: unknown): null {
+  if (error instanceof NoSuchKey) return null;
+  throw error;
 }
 
 export interface Answer {
