@@ -1,22 +1,12 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { migrate, setUpVoicekeepDocs } from '@voicekeep/plugin/nest';
-import { AppModule } from './app.module';
+import { migrate } from '@voicekeep/plugin/nest';
+import { createHost } from './create-host';
 import { readSettings } from './settings';
-import { serveWeb } from './serve-web';
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   await migrate(settings.databaseUrl);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings), {
-    logger: ['error', 'warn'],
-    // Twilio signs the bytes it sends.
-    rawBody: true,
-    forceCloseConnections: true,
-  });
-  serveWeb(app);
-  setUpVoicekeepDocs(app);
+  const app = await createHost(settings);
   app.enableShutdownHooks();
   await app.listen(settings.port, '127.0.0.1');
   process.stdout.write(`The host listens on ${settings.publicUrl}\n`);
