@@ -59,16 +59,29 @@ export class PeakMeter {
     const channels = this.values.length;
     const bytes = this.odd.length > 0 ? Buffer.concat([this.odd, chunk]) : chunk;
     const size = 2 * channels;
-    const whole = bytes.length - (bytes.length % size);
-    for (let at = 0; at < whole; at += size) {
+    const frames = Math.floor(bytes.length / size);
+    let done = 0;
+    while (done < frames) {
       const point = Math.floor(this.frame / this.framesPerPoint);
-      for (let channel = 0; channel < channels; channel += 1) {
-        const level = Math.min(127, Math.abs(bytes.readInt16LE(at + 2 * channel)) >> 8);
-        const row = this.values[channel];
-        if (row && point < row.length && level > (row[point] ?? 0)) row[point] = level;
+      const taken = Math.min((point + 1) * this.framesPerPoint - this.frame, frames - done);
+      for (const [channel, row] of this.values.entries()) {
+        const level = loudest(bytes, done * size + 2 * channel, taken, size);
+        if (point < row.length && level > (row[point] ?? 0)) row[point] = level;
       }
-      this.frame += 1;
+      done += taken;
+      this.frame += taken;
     }
-    this.odd = Buffer.from(bytes.subarray(whole));
+    this.odd = Buffer.from(bytes.subarray(frames * size));
   }
+}
+
+/** The greatest level, 0 to 127; runs once per sample of all sound there is, so it calls nothing. */
+function loudest(bytes: Buffer, from: number, count: number, step: number): number {
+  let peak = 0;
+  for (let at = from, left = count; left > 0; at += step, left -= 1) {
+    const sample = (((bytes[at + 1] ?? 0) << 24) >> 16) | (bytes[at] ?? 0);
+    const size = sample < 0 ? -sample : sample;
+    if (size > peak) peak = size;
+  }
+  return Math.min(127, peak >> 8);
 }
