@@ -81,6 +81,7 @@ const toRow = (event: AuditEvent) => ({
   action: event.action,
   outcome: OUTCOMES[event.outcome],
   details: Object.entries(event.details)
+    .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(', '),
 });

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
+  EmptyNote,
   forEachWorkspace,
   LoadingRows,
   PageHeading,
@@ -13,13 +14,19 @@ import { PeopleStore } from './people-store';
 
 @Component({
   selector: 'app-people-page',
-  imports: [AddPersonForm, LoadingRows, MatButton, PageHeading, PasswordForm, ProblemNote],
+  imports: [AddPersonForm, EmptyNote, LoadingRows, MatButton, PageHeading, PasswordForm, ProblemNote],
   providers: [PeopleStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-page vk-narrow">
     <vk-page-heading title="People" words="Who may see this workspace, and who may change it." />
     <vk-problem-note [sentence]="store.problem()" />
-    @if (store.people(); as people) {
+    @if (store.people()?.length === 0) {
+      <vk-empty-note
+        icon="people"
+        heading="Nobody was added to this workspace yet"
+        words="Administrators of the whole installation see it too and are not listed here."
+      />
+    } @else if (store.people(); as people) {
       <div class="vk-table-frame">
         <table class="vk-table">
           <caption class="vk-unseen">
