@@ -22,7 +22,7 @@ import { PeopleStore } from './people-store';
     <vk-problem-note [sentence]="store.problem()" />
     @if (store.people()?.length === 0) {
       <vk-empty-note
-        icon="people"
+        icon="group"
         heading="Nobody was added to this workspace yet"
         words="Administrators of the whole installation see it too and are not listed here."
       />
