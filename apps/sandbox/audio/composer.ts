@@ -47,8 +47,10 @@ export class RecordingComposer {
 function lineNoise(seed: string, length: number): Int16Array {
   let state = new SeededRandom('noise', seed).integer(1, 0x7fffffff);
   const noise = new Int16Array(length);
+  // Taken out of the global object once, since looking there for every sample costs more than the sum.
+  const { imul } = Math;
   for (let index = 0; index < length; index++) {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    state = (imul(state, 1664525) + 1013904223) | 0;
     noise[index] = state >> 28;
   }
   return noise;
