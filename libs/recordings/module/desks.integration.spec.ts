@@ -44,6 +44,17 @@ describe('hearing a recording', () => {
     expect(await now()).toMatchObject({ state: 'stored', lastErrorCode: 'recording.missing_in_bucket' });
   });
 
+  it('takes the mono form through the proxy where Twilio has no dual one', async () => {
+    const { player, media, ref, recordings, source } = await setScene(made.database);
+    source.dual = false;
+    await recordings.note(ref, { channels: 2 });
+    const { url } = await player.play(ref, wish);
+    const answer = await media.open(ref, url.split('/').at(-1)!, undefined, never);
+    expect(answer).toMatchObject({ status: 200, headers: { 'Content-Length': String(source.file.length) } });
+    expect(source.asked).toEqual([2, 1]);
+    answer.body.destroy();
+  });
+
   it('says what to do when neither place has it', async () => {
     const { player, purger, ref, keys, store } = await stored({});
     expect(await purger.run(ref, never)).toBe('deleted');

@@ -21,7 +21,7 @@ describe('a recording on its way', () => {
   const scene = (change: Partial<StoragePolicy> = {}) => setScene(made.database, change);
 
   it('is stored, verified and then deleted at Twilio', async () => {
-    const { archiver, purger, ref, now, source, keys } = await scene();
+    const { archiver, purger, ref, now, source, keys, reached } = await scene();
     expect(await archiver().run(ref, never)).toBe('stored');
     expect(await now()).toMatchObject({
       state: 'cleaning',
@@ -32,6 +32,7 @@ describe('a recording on its way', () => {
     expect(await purger.run(ref, never)).toBe('deleted');
     expect(await now()).toMatchObject({ state: 'cleaned', onTwilio: false });
     expect([source.deletions, (await keys()).length]).toEqual([1, 1]);
+    expect([...new Set(reached)].join(' ')).toBe('C4 C5 C6 C7 C8 C9 C10 C11 C12 C13 C14 C15');
   });
 
   it('is not stored when Twilio sends only a part, announced or not', async () => {
@@ -153,7 +154,7 @@ describe('a recording on its way', () => {
   it('begins a new attempt after a death between put and fact, and the old key is swept', async () => {
     const { archiver, ref, now, keys, recordings, pass, objectDeletions, remover, clock, ...rest } =
       await scene();
-    const { attempts, store, source } = rest;
+    const { attempts, store, source, reached } = rest;
     const claimed = await recordings.claim(
       ref,
       newId(),
@@ -171,6 +172,7 @@ describe('a recording on its way', () => {
     pass(16 * 60_000);
     for (const id of await objectDeletions.due(clock.now(), 10)) await remover.run(id);
     expect(await keys()).toEqual([(await now()).objectKey]);
+    expect(reached).toContain('C16');
     expect((await attempts.of(ref)).map(({ state }) => state)).toEqual(['swept', 'kept']);
 
     async function leaveAttempt(recording: Recording): Promise<void> {

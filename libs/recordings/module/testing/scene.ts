@@ -4,7 +4,7 @@ import { newId } from '@voicekeep/shared/kernel';
 import { TypeOrmDataKeyStore, type Database } from '@voicekeep/shared/persistence';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
 import { InMemoryObjectStore } from '@voicekeep/storage/testing';
-import { noCrashPoints, type Recording } from '@voicekeep/recordings/domain';
+import type { CrashPoint, Recording } from '@voicekeep/recordings/domain';
 import {
   SqlCopyAttempts,
   SqlMigrationRuns,
@@ -18,6 +18,7 @@ import {
   CallFactsCollector,
   CopyVerifier,
   HistoryReader,
+  MediaDesk,
   MigrationRunner,
   ObjectRemover,
   PlaybackDesk,
@@ -56,6 +57,8 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
     ...{ enforcesSha256: false, state: 'active' as const },
   };
   const paused: string[] = [];
+  const reached: CrashPoint[] = [];
+  const crash = { reach: (point: CrashPoint) => void reached.push(point) };
   const stores = {
     open: async () => ({ location, store }),
     openCurrent: async () => ({ location, store }),
@@ -78,7 +81,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   const runs = new SqlMigrationRuns(database);
   const runner = new MigrationRunner({
     ...{ runs, recordings, register, storage, sources, transactions: database, clock },
-    ...{ history: new HistoryReader(register, new CallFactsCollector(callLogs)), crash: noCrashPoints },
+    ...{ history: new HistoryReader(register, new CallFactsCollector(callLogs)), crash },
   });
   const archiver = (): RecordingArchiver =>
     new RecordingArchiver({
@@ -101,7 +104,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       },
       workspaces: { exists: async () => true, ids: async () => [workspaceId] },
       ...{ fetcher: new RecordingFetcher(spool), verifier: new CopyVerifier(), transactions: database },
-      crash: noCrashPoints,
+      crash,
     });
   const purger = new SourcePurger({
     ...{
@@ -112,12 +115,12 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       sources,
       bell,
       clock,
-      crash: noCrashPoints,
+      crash,
     },
     ...{ verifier: new CopyVerifier(), transactions: database },
   });
   const remover = new ObjectRemover({
-    ...{ deletions: objectDeletions, attempts, recordings, stores, clock, crash: noCrashPoints },
+    ...{ deletions: objectDeletions, attempts, recordings, stores, clock, crash },
   });
   const audit = { append: async () => undefined };
   const index = new EnvelopeBlindIndex(ring);
@@ -126,6 +129,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
     ...{ audit, index, bell, clock },
   };
   const player = new PlaybackDesk({ ...desks, transactions: database, publicUrl: 'https://here.example' });
+  const media = new MediaDesk(player, stores, sources);
   const desk = new RecordingDesk({ ...desks, peaks: new SqlPeaksShelf(database) });
   const sid = `RE${randomBytes(16).toString('hex')}`;
   const entered = await register.enter(workspaceId, seen(sid), clock.now());
@@ -150,7 +154,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       register,
       sid,
     },
-    ...{ player, desk, runs, runner, objectDeletions, sourceDeletions, attempts, paused },
+    ...{ player, media, desk, runs, runner, reached, objectDeletions, sourceDeletions, attempts, paused },
   };
 }
 
