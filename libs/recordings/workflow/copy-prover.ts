@@ -1,0 +1,97 @@
+import type { Recording } from '@voicekeep/recordings/domain';
+import { errors } from '@voicekeep/shared/errors';
+import type { OpenLocation, StoragePolicy } from '@voicekeep/storage/domain';
+import type { ArchiveOutcome, RecordingArchiverParts } from './archive-parts';
+
+const HOUR_MS = 3_600_000;
+
+type Parts = Pick<
+  RecordingArchiverParts,
+  | 'recordings'
+  | 'attempts'
+  | 'sourceDeletions'
+  | 'runs'
+  | 'stores'
+  | 'verifier'
+  | 'workspaces'
+  | 'transactions'
+  | 'bell'
+  | 'crash'
+  | 'clock'
+>;
+
+/** Turns `copied` into `stored`: the proof, and in the same commit the decision on the copy at Twilio. */
+export class CopyProver {
+  constructor(private readonly parts: Parts) {}
+
+  /** Proves a `copied` recording and commits `stored`. @throws VoicekeepError `storage.copy_missing`, `storage.copy_differs` */
+  async prove(
+    recording: Recording,
+    policy: StoragePolicy | null,
+    signal: AbortSignal,
+    opened?: OpenLocation,
+  ): Promise<ArchiveOutcome> {
+    const { stores, verifier, crash } = this.parts;
+    const { workspaceId, locationId, objectKey: key, bytes, sha256, versionId } = recording;
+    if (locationId === null || key === null || bytes === null || sha256 === null)
+      throw errors.internal('recording.copy_unknown', 'The copy has no place written down.');
+    const place = opened ?? (await stores.open(workspaceId, locationId));
+    const proof = await verifier.verify(
+      place,
+      { key, versionId, sizeBytes: bytes, sha256 },
+      policy?.verification ?? 'auto',
+      signal,
+    );
+    if (proof === 'differs' || proof === 'absent')
+      throw errors.unavailable(
+        proof === 'absent' ? 'storage.copy_missing' : 'storage.copy_differs',
+        'The bucket does not hold what was written to it; the recording is copied again.',
+        { retryable: true },
+      );
+    crash.reach('C12');
+    return this.stored(recording, policy, proof);
+  }
+
+  private async stored(
+    recording: Recording,
+    policy: StoragePolicy | null,
+    verifiedHow: 'checksum' | 'read-back',
+  ): Promise<ArchiveOutcome> {
+    const { transactions, recordings, attempts, sourceDeletions, runs, workspaces, bell, clock, crash } =
+      this.parts;
+    const deletes =
+      policy?.enabled === true &&
+      policy.deleteTwilioCopy &&
+      !recording.keepTwilioCopy &&
+      recording.deletionBarred === null &&
+      (await workspaces.exists(recording.workspaceId));
+    const now = clock.now();
+    const dueAt = new Date(now.getTime() + (policy?.deleteTwilioCopyAfterHours ?? 0) * HOUR_MS);
+    const held = dueAt > now;
+    const committed = await transactions.run(async () => {
+      const done = await recordings.fact(recording, 'copied', deletes && !held ? 'cleaning' : 'stored', {
+        ...{ verifiedAt: now, verifiedHow, storedAt: now, tries: 0, nextAttemptAt: null },
+        ...(recording.deletionBarred === null
+          ? { lastErrorCode: null, lastErrorMessage: null, lastErrorAt: null }
+          : {
+              lastErrorCode: recording.deletionBarred,
+              lastErrorMessage:
+                'The file is shorter or longer than Twilio says, so the Twilio copy is kept beside ours.',
+              lastErrorAt: now,
+            }),
+      });
+      if (!done) return false;
+      await attempts.settle(recording, recording.attempt, 'kept', now);
+      if (deletes) await sourceDeletions.decide(recording, recording.recordingSid, 'policy', dueAt);
+      await runs.settle(recording, now);
+      return true;
+    });
+    if (!committed) return 'lost-claim';
+    crash.reach('C13');
+    if (deletes && !held) {
+      const deletion = await sourceDeletions.find(recording);
+      if (deletion) bell.cleanUp(deletion);
+    }
+    return 'stored';
+  }
+}
