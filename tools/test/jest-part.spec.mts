@@ -8,14 +8,14 @@ describe("jest's report", () => {
       numRuntimeErrorTestSuites: 1,
       testResults: [
         {
-          name: '/work/libs/a.spec.ts',
+          name: '/repo/libs/a.spec.ts',
           message: 'x',
           assertionResults: [
             { status: 'passed', fullName: 'a works' },
             { status: 'failed', fullName: 'a fails', failureMessages: ['expected 1, got 2'] },
           ],
         },
-        { name: '/work/libs/b.spec.ts', message: 'Cannot find module', assertionResults: [] },
+        { name: '/repo/libs/b.spec.ts', message: 'Cannot find module', assertionResults: [] },
       ],
     };
     expect(readReport(report, '/work')).toEqual({
