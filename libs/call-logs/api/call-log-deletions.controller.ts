@@ -3,10 +3,9 @@ import { ApiAcceptedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swag
 import { type Actor } from '@voicekeep/shared/access';
 import { type Job } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
-import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
+import { ApiController, CurrentActor, IdPipe, JobAnswer, RequestId, Requires } from '@voicekeep/shared/http';
 import { type DeletionTarget } from '@voicekeep/call-logs/domain';
 import { CallLogDeletion, JobDesk } from '@voicekeep/call-logs/workflow';
-import { JobAnswer } from './dto/answers.dto';
 import { CallLogDeletionBody, CallLogDeletionQuery } from './dto/call-log-deletion.dto';
 import { toCriteria } from './dto/to-criteria';
 

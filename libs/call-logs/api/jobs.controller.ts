@@ -2,9 +2,8 @@ import { Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor } from '@voicekeep/shared/access';
 import { type Job } from '@voicekeep/shared/contracts';
-import { ApiController, CurrentActor, IdPipe, SignedIn } from '@voicekeep/shared/http';
+import { ApiController, CurrentActor, IdPipe, JobAnswer, SignedIn } from '@voicekeep/shared/http';
 import { JobDesk } from '@voicekeep/call-logs/workflow';
-import { JobAnswer } from './dto/answers.dto';
 
 @ApiTags('Jobs')
 @ApiController('jobs')

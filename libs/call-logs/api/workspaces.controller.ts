@@ -7,6 +7,7 @@ import {
   ApiController,
   CurrentActor,
   IdPipe,
+  JobAnswer,
   PageQuery,
   SignedIn,
   RequestId,
@@ -14,7 +15,7 @@ import {
 } from '@voicekeep/shared/http';
 import { isUuid } from '@voicekeep/shared/kernel';
 import { JobDesk, WorkspaceDeletion, WorkspaceRegister } from '@voicekeep/call-logs/workflow';
-import { JobAnswer, WorkspaceAnswer, WorkspacePage } from './dto/answers.dto';
+import { WorkspaceAnswer, WorkspacePage } from './dto/answers.dto';
 import { WorkspaceBody } from './dto/workspace-body.dto';
 
 @ApiTags('Workspaces')

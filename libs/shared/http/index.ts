@@ -1,7 +1,9 @@
 export { ActorResolver } from './actor-resolver';
 export { API_PREFIX, ApiController } from './api-controller';
+export { ConnectionCheckAnswer } from './connection-check-answer.dto';
 export { CurrentActor, RequestId } from './request-parameters';
 export { IdPipe } from './id.pipe';
+export { JobAnswer } from './job-answer.dto';
 export { PageQuery } from './page-query.dto';
 export { ProblemFilter, problemOf } from './problem.filter';
 export { Public, Requires, SignedIn, type WorkspaceSource } from './requires';

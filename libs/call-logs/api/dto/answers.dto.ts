@@ -4,7 +4,6 @@ import {
   type CallDirection,
   type CallLog,
   type Campaign,
-  type Job,
   type Page,
   type RecordingKind,
   type RecordingState,
@@ -27,17 +26,6 @@ export class CampaignAnswer implements Campaign {
   @ApiProperty() name!: string;
   @ApiProperty({ ...text, description: 'E.164' }) trackingNumber!: string | null;
   @ApiProperty(instant) createdAt!: string;
-}
-
-export class JobAnswer implements Job {
-  @ApiProperty(id) id!: string;
-  @ApiProperty() kind!: string;
-  @ApiProperty({ enum: ['running', 'completed', 'failed'] }) state!: Job['state'];
-  @ApiProperty() total!: number;
-  @ApiProperty() done!: number;
-  @ApiProperty() failed!: number;
-  @ApiProperty(instant) startedAt!: string;
-  @ApiProperty({ ...instant, nullable: true }) finishedAt!: string | null;
 }
 
 export class RecordingSummaryAnswer implements RecordingSummary {

@@ -1,0 +1,18 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { CheckStep, ConnectionCheckResult } from '@voicekeep/shared/contracts';
+
+class CheckStepAnswer implements CheckStep {
+  @ApiProperty() id!: string;
+  @ApiProperty({ enum: ['ok', 'warning', 'failed', 'skipped'] }) status!: CheckStep['status'];
+  @ApiProperty() title!: string;
+  @ApiProperty() detail!: string;
+  @ApiPropertyOptional() fix?: string;
+  @ApiPropertyOptional({ description: 'Stable and dotted, as in a problem document.' }) code?: string;
+  @ApiProperty({ description: 'How long the step took, in milliseconds.' }) ms!: number;
+}
+
+/** The steps of a connection test, as the API describes them. */
+export class ConnectionCheckAnswer implements ConnectionCheckResult {
+  @ApiProperty({ description: 'True when no step failed.' }) ok!: boolean;
+  @ApiProperty({ type: [CheckStepAnswer] }) steps!: CheckStepAnswer[];
+}
