@@ -1,7 +1,15 @@
 import { Body, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '@voicekeep/shared/access';
 import type { ConnectionCheckResult, StorageSettings } from '@voicekeep/shared/contracts';
-import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
+import {
+  ApiController,
+  ConnectionCheckAnswer,
+  CurrentActor,
+  IdPipe,
+  RequestId,
+  Requires,
+} from '@voicekeep/shared/http';
 import { VoicekeepOptions } from '@voicekeep/shared/kernel';
 import {
   policyFor,
@@ -10,6 +18,7 @@ import {
   StorageSettingsRepository,
   storageView,
 } from '@voicekeep/storage/domain';
+import { PolicyAnswer, StorageSettingsAnswer } from './dto/answers.dto';
 import { PolicyQuery } from './dto/policy-query.dto';
 import { StorageSettingsDto } from './dto/storage-settings.dto';
 
@@ -23,12 +32,14 @@ export class StorageSettingsController {
 
   @Get()
   @Requires('storage.read')
+  @ApiOkResponse({ type: StorageSettingsAnswer })
   async read(@Param('workspaceId', IdPipe) workspaceId: string): Promise<StorageSettings> {
     return storageView(await this.repository.find(workspaceId), this.options.storageSuggestion);
   }
 
   @Put()
   @Requires('storage.update')
+  @ApiOkResponse({ type: StorageSettingsAnswer })
   async save(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Body() body: StorageSettingsDto,
@@ -41,6 +52,7 @@ export class StorageSettingsController {
   @Post('test')
   @HttpCode(200)
   @Requires('storage.update')
+  @ApiOkResponse({ type: ConnectionCheckAnswer })
   test(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Body() body: StorageSettingsDto,
@@ -52,6 +64,7 @@ export class StorageSettingsController {
 
   @Get('policy')
   @Requires('storage.read')
+  @ApiOkResponse({ type: PolicyAnswer })
   async policy(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Query() query: PolicyQuery,
