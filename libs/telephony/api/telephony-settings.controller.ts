@@ -1,13 +1,22 @@
 import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '@voicekeep/shared/access';
 import type { TelephonySettings, TelephonyTestResult } from '@voicekeep/shared/contracts';
-import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
+import {
+  ApiController,
+  ConnectionCheckAnswer,
+  CurrentActor,
+  IdPipe,
+  RequestId,
+  Requires,
+} from '@voicekeep/shared/http';
 import { VoicekeepOptions } from '@voicekeep/shared/kernel';
 import {
   TelephonySettingsEditor,
   TelephonySettingsRepository,
   telephonyView,
 } from '@voicekeep/telephony/domain';
+import { TelephonySettingsAnswer } from './dto/answers.dto';
 import { TelephonySettingsDto, TelephonyTestDto } from './dto/telephony-settings.dto';
 
 @ApiController('workspaces/:workspaceId/telephony')
@@ -20,12 +29,14 @@ export class TelephonySettingsController {
 
   @Get()
   @Requires('telephony.read')
+  @ApiOkResponse({ type: TelephonySettingsAnswer })
   async read(@Param('workspaceId', IdPipe) workspaceId: string): Promise<TelephonySettings> {
     return telephonyView(await this.repository.find(workspaceId), this.options.publicUrl);
   }
 
   @Put()
   @Requires('telephony.update')
+  @ApiOkResponse({ type: TelephonySettingsAnswer })
   async save(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Body() body: TelephonySettingsDto,
@@ -39,6 +50,7 @@ export class TelephonySettingsController {
   @Post('test')
   @HttpCode(200)
   @Requires('telephony.update')
+  @ApiOkResponse({ type: ConnectionCheckAnswer })
   test(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Body() body: TelephonyTestDto,
