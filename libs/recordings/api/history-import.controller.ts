@@ -1,9 +1,9 @@
 import { Body, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor } from '@voicekeep/shared/access';
 import { AuditTrail } from '@voicekeep/shared/audit';
 import { type Job } from '@voicekeep/shared/contracts';
-import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
+import { ApiController, CurrentActor, IdPipe, JobAnswer, RequestId, Requires } from '@voicekeep/shared/http';
 import { Clock } from '@voicekeep/shared/kernel';
 import { requireTimeSpan } from '@voicekeep/call-logs/domain';
 import { HistoryImporter, IMPORT_KIND } from '@voicekeep/recordings/workflow';
@@ -22,6 +22,7 @@ export class HistoryImportController {
   @Post()
   @HttpCode(202)
   @Requires('call_log.import')
+  @ApiAcceptedResponse({ type: JobAnswer })
   async start(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Body() body: WindowBody,

@@ -1,5 +1,5 @@
 import { Body, Get, HttpCode, type MessageEvent, Param, Post, Query, Sse } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Observable } from 'rxjs';
 import { type Actor } from '@voicekeep/shared/access';
 import {
@@ -11,6 +11,12 @@ import {
 import { ApiController, CurrentActor, IdPipe, PageQuery, RequestId, Requires } from '@voicekeep/shared/http';
 import { MigrationDesk } from '@voicekeep/recordings/workflow';
 import { requireTimeSpan } from '@voicekeep/call-logs/domain';
+import {
+  MigrationItemPage,
+  MigrationPreviewAnswer,
+  MigrationRunAnswer,
+  MigrationRunPage,
+} from './dto/migration-answers.dto';
 import { ItemsQuery, MigrationBody, WindowBody } from './dto/migration-body.dto';
 import { everySecond } from './every-second';
 
@@ -21,6 +27,7 @@ export class MigrationsController {
 
   @Get('preview')
   @Requires('migration.read')
+  @ApiOkResponse({ type: MigrationPreviewAnswer })
   preview(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Query() query: WindowBody,
@@ -32,6 +39,7 @@ export class MigrationsController {
   @Post()
   @HttpCode(202)
   @Requires('migration.run')
+  @ApiAcceptedResponse({ type: MigrationRunAnswer })
   start(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Body() body: MigrationBody,
@@ -49,6 +57,7 @@ export class MigrationsController {
 
   @Get()
   @Requires('migration.read')
+  @ApiOkResponse({ type: MigrationRunPage })
   list(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Query() query: PageQuery,
@@ -58,6 +67,7 @@ export class MigrationsController {
 
   @Get(':id')
   @Requires('migration.read')
+  @ApiOkResponse({ type: MigrationRunAnswer })
   get(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Param('id', IdPipe) id: string,
@@ -67,6 +77,7 @@ export class MigrationsController {
 
   @Get(':id/items')
   @Requires('migration.read')
+  @ApiOkResponse({ type: MigrationItemPage })
   items(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Param('id', IdPipe) id: string,
@@ -91,6 +102,7 @@ export class MigrationsController {
   @Post(':id/:step')
   @HttpCode(200)
   @Requires('migration.run')
+  @ApiOkResponse({ type: MigrationRunAnswer })
   step(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Param('id', IdPipe) id: string,

@@ -1,10 +1,11 @@
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor } from '@voicekeep/shared/access';
 import { type Page, type Playback, type Recording } from '@voicekeep/shared/contracts';
 import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
 import { PlaybackDesk, RecordingDesk, type Waveform } from '@voicekeep/recordings/workflow';
 import { PlaybackBody } from './dto/playback-body.dto';
+import { PlaybackAnswer, RecordingAnswer, RecordingPage, WaveformAnswer } from './dto/recording-answers.dto';
 import { RecordingQuery } from './dto/recording-query.dto';
 
 @ApiTags('Recordings')
@@ -17,6 +18,7 @@ export class RecordingsController {
 
   @Get()
   @Requires('recording.read')
+  @ApiOkResponse({ type: RecordingPage })
   list(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Query() query: RecordingQuery,
@@ -32,6 +34,7 @@ export class RecordingsController {
 
   @Get(':id')
   @Requires('recording.read')
+  @ApiOkResponse({ type: RecordingAnswer })
   get(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Param('id', IdPipe) id: string,
@@ -41,6 +44,7 @@ export class RecordingsController {
 
   @Get(':id/waveform')
   @Requires('recording.play')
+  @ApiOkResponse({ type: WaveformAnswer })
   waveform(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Param('id', IdPipe) id: string,
@@ -51,6 +55,7 @@ export class RecordingsController {
   @Post(':id/playback')
   @HttpCode(200)
   @Requires('recording.play')
+  @ApiOkResponse({ type: PlaybackAnswer })
   play(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Param('id', IdPipe) id: string,
@@ -65,6 +70,7 @@ export class RecordingsController {
   @Post(':id/retry')
   @HttpCode(200)
   @Requires('recording.retry')
+  @ApiOkResponse({ type: RecordingAnswer })
   retry(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Param('id', IdPipe) id: string,
