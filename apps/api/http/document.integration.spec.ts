@@ -34,6 +34,9 @@ const NOT_BUILT = [
   `POST ${WS}/recordings/{}/restore`,
 ];
 
+/** Their answer is a stream of events. */
+const STREAMS = [`GET ${RUNS}/{}/events`];
+
 const TRIAL = {
   VOICEKEEP_TRIAL: 'on',
   TRIAL_SANDBOX_URL: 'http://127.0.0.1:9',
@@ -50,7 +53,7 @@ interface Operation {
   readonly summary?: string;
   readonly tags?: string[];
   readonly security?: object[];
-  readonly responses: Record<string, { content?: Record<string, unknown> }>;
+  readonly responses: Record<string, { content?: Record<string, { schema?: object }> }>;
 }
 
 interface Description {
@@ -93,6 +96,26 @@ describe('the OpenAPI document', () => {
     );
     expect(bare.map(([route]) => route)).toEqual([]);
     expect(document.components.schemas).toHaveProperty('Problem.properties.code');
+  });
+
+  it('shows what every route answers with when it succeeds', () => {
+    const bare = [...routes].flatMap(([route, { responses }]) => {
+      const successes = Object.entries(responses).filter(([status]) => /^2\d\d$/.test(status));
+      if (successes.length === 0) return [`${route} never succeeds`];
+      if (STREAMS.includes(route)) return [];
+      return successes
+        .filter(([status, { content }]) => status !== '204' && !content?.['application/json']?.schema)
+        .map(([status]) => `${route} ${status}`);
+    });
+    expect(bare).toEqual([]);
+  });
+
+  it('describes every schema it names', () => {
+    const named = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
+    const missing = named
+      .map(([, name = '']) => name)
+      .filter((name) => !(name in document.components.schemas));
+    expect(missing).toEqual([]);
   });
 
   it('asks for a key or a session, but not to sign in or for what Twilio signs', () => {
