@@ -16,7 +16,7 @@ export class EncryptionAnswer implements EncryptionChoice {
 }
 
 export class StorageScopeAnswer implements StorageScope {
-  @ApiPropertyOptional({ format: 'date-time' }) from?: string;
+  @ApiPropertyOptional({ description: 'ISO 8601, as it was given' }) from?: string;
   @ApiPropertyOptional({ type: [String], description: 'E.164; absent: all' }) numbers?: string[];
   @ApiPropertyOptional({ enum: ['call', 'voicemail'], isArray: true }) kinds?: RecordingKind[];
 }
