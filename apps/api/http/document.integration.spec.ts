@@ -59,7 +59,10 @@ interface Operation {
 interface Description {
   readonly paths: Record<string, Record<string, Operation>>;
   readonly security: object[];
-  readonly components: { securitySchemes: Record<string, unknown>; schemas: Record<string, unknown> };
+  readonly components: {
+    securitySchemes: Record<string, unknown>;
+    schemas: Record<string, { properties?: object }>;
+  };
 }
 
 describe('the OpenAPI document', () => {
@@ -116,6 +119,13 @@ describe('the OpenAPI document', () => {
       .map(([, name = '']) => name)
       .filter((name) => !(name in document.components.schemas));
     expect(missing).toEqual([]);
+  });
+
+  it('names the fields of every body it takes and gives', () => {
+    const empty = Object.entries(document.components.schemas)
+      .filter(([, { properties }]) => Object.keys(properties ?? {}).length === 0)
+      .map(([name]) => name);
+    expect(empty).toEqual([]);
   });
 
   it('asks for a key or a session, but not to sign in or for what Twilio signs', () => {
