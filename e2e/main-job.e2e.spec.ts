@@ -62,7 +62,7 @@ describe('a newcomer in the browser', () => {
     await browser.page.getByRole('button', { name: 'Place a call' }).click();
     await eventually(async () => expect((await objectsIn(bucket)).length).toBe(41), 20_000);
     const row = browser.page.getByRole('row').nth(1);
-    await row.getByText(/^Today/).waitFor();
+    await row.getByText(/Today/).waitFor();
     await row.getByText('In your bucket').waitFor();
   });
 });
