@@ -18,7 +18,7 @@ describe("jest's report", () => {
         { name: '/repo/libs/b.spec.ts', message: 'Cannot find module', assertionResults: [] },
       ],
     };
-    expect(readReport(report, '/work')).toEqual({
+    expect(readReport(report, '/repo')).toEqual({
       passed: 4,
       failed: 2,
       failures: [
