@@ -12,7 +12,8 @@ import {
   dataSourceOptions,
   TypeOrmDataKeyStore,
 } from '@voicekeep/shared/persistence';
-import { createTestDatabase, type TestDatabase } from '../libs/call-logs/module/testing/test-database';
+import { CALL_LOG_ENTITIES, CALL_LOG_MIGRATIONS } from '@voicekeep/call-logs/persistence';
+import { createWingDatabase, type WingDatabase } from '@voicekeep/shared/testing';
 
 jest.setTimeout(120_000);
 
@@ -34,7 +35,7 @@ describe('the commands of docs/backup.md', () => {
   const number = '+14155550100';
   const masterKey = randomBytes(32);
   const folder = mkdtempSync(join(tmpdir(), 'vk-backup-'));
-  let source: TestDatabase;
+  let source: WingDatabase;
   let environment: NodeJS.ProcessEnv;
   let restoredUrl: URL;
 
@@ -42,7 +43,7 @@ describe('the commands of docs/backup.md', () => {
     run('bash', ['-c', step(name)], { env: { ...process.env, ...environment } });
 
   beforeAll(async () => {
-    source = await createTestDatabase();
+    source = await createWingDatabase(CALL_LOG_ENTITIES, CALL_LOG_MIGRATIONS);
     const cell = await cipherOver(source.database, masterKey).seal(place, number);
     await source.database.manager.query(
       `INSERT INTO vk_campaigns (workspace_id, id, name, tracking_number, created_at) VALUES ('w1', 'c1', 'Spring 🌱', ?, NOW())`,

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { createEmptyDatabase } from '@voicekeep/shared/testing';
 import { startSandbox, type Sandbox } from '../apps/sandbox';
 import { ApiClient } from './harness/api-client';
 import { TestBrowser } from './harness/browser';
 import { Child } from './harness/child-process';
 import { eventually } from './harness/eventually';
 import { freePort } from './harness/free-port';
-import { newBucket, newDatabase, newRedisUrl } from './harness/test-services';
+import { newBucket, newRedisUrl } from './harness/test-services';
 import { TestWorkspace } from './harness/workspace';
 
 jest.setTimeout(180_000);
@@ -38,18 +39,18 @@ class HostClient extends ApiClient {
 
 describe('a foreign dashboard that mounts the plug-in', () => {
   let sandbox: Sandbox;
-  let database: Awaited<ReturnType<typeof newDatabase>>;
+  let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
   let host: Child;
   let url: string;
   let browser: TestBrowser;
 
   beforeAll(async () => {
     sandbox = await startSandbox({ recordings: 3, seed: 3 });
-    database = await newDatabase();
+    database = await createEmptyDatabase();
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
     host = new Child(SCRIPT, {
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.url.href,
       REDIS_URL: newRedisUrl(),
       MASTER_KEY: randomBytes(32).toString('base64'),
       PUBLIC_URL: url,

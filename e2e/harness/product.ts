@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createEmptyDatabase } from '@voicekeep/shared/testing';
 import { ApiClient } from './api-client';
 import { Child } from './child-process';
 import { eventually } from './eventually';
 import { freePort } from './free-port';
-import { newDatabase, newRedisUrl } from './test-services';
+import { newRedisUrl } from './test-services';
 
 const SERVER = resolve(__dirname, '../../dist/server/apps/api');
 const EMAIL = 'owner@clinic.example';
@@ -29,12 +30,12 @@ export class Product {
     twilioApiUrl: string,
     extraEnv: Readonly<Record<string, string>> = {},
   ): Promise<Product> {
-    const database = await newDatabase();
+    const database = await createEmptyDatabase();
     const folder = await mkdtemp(join(tmpdir(), 'vk-e2e-'));
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const env = {
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.url.href,
       REDIS_URL: newRedisUrl(),
       VOICEKEEP_MASTER_KEY: randomBytes(32).toString('base64'),
       PUBLIC_URL: url,

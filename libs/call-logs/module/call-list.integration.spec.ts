@@ -1,3 +1,4 @@
+import type { CallLog, Page, Workspace } from '@voicekeep/shared/contracts';
 import { callFacts, startCallLogsHost, type CallLogsHost } from './testing/call-logs-host';
 
 jest.setTimeout(30_000);
@@ -6,14 +7,14 @@ describe('the call list', () => {
   let host: CallLogsHost;
   let ws: string;
   const list = async (query = '', actor?: string) =>
-    host.call('GET', `/workspaces/${ws}/call-logs${query}`, undefined, actor);
+    host.call<Page<CallLog>>('GET', `/workspaces/${ws}/call-logs${query}`, undefined, actor);
 
   beforeAll(async () => {
     host = await startCallLogsHost();
   }, 60_000);
   afterAll(() => host?.stop());
   beforeEach(async () => {
-    ws = (await host.call('POST', '/workspaces', { name: 'Clinic' })).body.id;
+    ws = (await host.call<Workspace>('POST', '/workspaces', { name: 'Clinic' })).body.id;
   });
 
   it('shows the newest first, page by page, each once, while calls keep coming', async () => {
@@ -23,7 +24,7 @@ describe('the call list', () => {
     let cursor: string | null = '';
     while (cursor !== null) {
       const { body } = await list(`?limit=2${cursor ? `&cursor=${cursor}` : ''}`);
-      seen.push(...body.items.map((item: { id: string }) => item.id));
+      seen.push(...body.items.map((item) => item.id));
       cursor = body.nextCursor;
       await host.callLogs.record(ws, callFacts(100 + seen.length));
     }
@@ -106,9 +107,7 @@ describe('the call list', () => {
       ['campaignId=01990000-0000-7000-8000-000000000000', []],
     ])('by %s', async (query, minutes) => {
       const { body } = await list(`?${query}`);
-      expect(
-        body.items.map((item: { startedAt: string }) => new Date(item.startedAt).getUTCMinutes()),
-      ).toEqual(minutes);
+      expect(body.items.map((item) => new Date(item.startedAt!).getUTCMinutes())).toEqual(minutes);
     });
 
     it.each([

@@ -1,3 +1,4 @@
+import type { CallLog, Job, Page, Workspace } from '@voicekeep/shared/contracts';
 import { callFacts, startCallLogsHost, type CallLogsHost } from './testing/call-logs-host';
 
 jest.setTimeout(30_000);
@@ -8,7 +9,7 @@ describe('deleting call logs', () => {
   let ids: string[];
   const path = (rest = '') => `/workspaces/${ws}/call-logs${rest}`;
   const listed = async (): Promise<string[]> =>
-    (await host.call('GET', path())).body.items.map((item: { id: string }) => item.id);
+    (await host.call<Page<CallLog>>('GET', path())).body.items.map((item) => item.id);
   const job = async (id: string) => (await host.call('GET', `/jobs/${id}`)).body;
 
   beforeAll(async () => {
@@ -16,7 +17,7 @@ describe('deleting call logs', () => {
   }, 60_000);
   afterAll(() => host?.stop());
   beforeEach(async () => {
-    ws = (await host.call('POST', '/workspaces', { name: 'Clinic' })).body.id;
+    ws = (await host.call<Workspace>('POST', '/workspaces', { name: 'Clinic' })).body.id;
     ids = [];
     for (let n = 0; n < 5; n += 1) ids.push((await host.callLogs.record(ws, callFacts(n)))!);
   });
@@ -59,13 +60,13 @@ describe('deleting call logs', () => {
 
   it('needs the right to delete', async () => {
     expect((await host.call('DELETE', path(`/${ids[0]}`), undefined, `member@${ws}`)).status).toBe(403);
-    expect((await host.call('POST', path('/delete'), { ids }, `member@${ws}`)).status).toBe(403);
+    expect((await host.call<Job>('POST', path('/delete'), { ids }, `member@${ws}`)).status).toBe(403);
     expect((await host.call('DELETE', path(`/${ids[0]}`), undefined, '')).status).toBe(401);
   });
 
   describe('in bulk', () => {
     it('takes them off the list at once and removes them for good by a job', async () => {
-      const ordered = await host.call('POST', path('/delete'), { ids: [ids[0], ids[1], ids[1]] });
+      const ordered = await host.call<Job>('POST', path('/delete'), { ids: [ids[0], ids[1], ids[1]] });
       expect(ordered).toMatchObject({ status: 202, body: { state: 'running', total: 2, done: 0 } });
       expect(await listed()).toHaveLength(3);
       await host.remover.runDue();
@@ -76,19 +77,19 @@ describe('deleting call logs', () => {
 
     it('takes what a filter names', async () => {
       const filter = { from: '2026-02-01T00:03:00Z' };
-      const ordered = await host.call('POST', path('/delete'), { filter });
+      const ordered = await host.call<Job>('POST', path('/delete'), { filter });
       expect(ordered.body.total).toBe(2);
       expect(await listed()).toHaveLength(3);
     });
 
     it('waits while it can be undone, and then cannot', async () => {
-      const { body } = await host.call('POST', path('/delete?undoSeconds=900'), { ids });
+      const { body } = await host.call<Job>('POST', path('/delete?undoSeconds=900'), { ids });
       await host.remover.runDue();
       expect(await job(body.id)).toMatchObject({ state: 'running', done: 0 });
       expect((await host.call('POST', path(`/delete/${body.id}/undo`))).status).toBe(204);
       expect(await listed()).toHaveLength(5);
 
-      const again = await host.call('POST', path('/delete?undoSeconds=900'), { ids });
+      const again = await host.call<Job>('POST', path('/delete?undoSeconds=900'), { ids });
       host.clock.at = new Date(host.clock.at.getTime() + 900_000);
       expect(await host.call('POST', path(`/delete/${again.body.id}/undo`))).toMatchObject({
         status: 409,
@@ -100,7 +101,7 @@ describe('deleting call logs', () => {
 
     it('is shared by workers without doing anything twice', async () => {
       const before = host.recordings.released.length;
-      const { body } = await host.call('POST', path('/delete'), { filter: {} });
+      const { body } = await host.call<Job>('POST', path('/delete'), { filter: {} });
       await Promise.all([host.remover.runDue(), host.remover.runDue(), host.remover.runDue()]);
       await host.remover.runDue();
       expect(await job(body.id)).toMatchObject({ state: 'completed', done: 5 });
@@ -109,7 +110,7 @@ describe('deleting call logs', () => {
 
     it('leaves held ones on the list and counts them as failed', async () => {
       host.recordings.held.add(ids[2]!);
-      const { body } = await host.call('POST', path('/delete'), { ids });
+      const { body } = await host.call<Job>('POST', path('/delete'), { ids });
       await host.remover.runDue();
       expect(await job(body.id)).toMatchObject({ state: 'completed', total: 5, done: 4, failed: 1 });
       expect(await listed()).toEqual([ids[2]]);
@@ -127,12 +128,12 @@ describe('deleting call logs', () => {
       [{ filter: { from: '2026-02-31T00:00:00Z' } }, 422, 'request.date_format'],
       [{ filter: { workspaceId: 'x' } }, 400, 'request.field_unknown'],
     ])('refuses %#', async (body, status, code) => {
-      const answer = await host.call('POST', path('/delete'), body);
+      const answer = await host.call<Job>('POST', path('/delete'), body);
       expect(answer).toMatchObject({ status, body: { code } });
     });
 
     it('shows its job to members of the workspace and to nobody else', async () => {
-      const { body } = await host.call('POST', path('/delete'), { ids });
+      const { body } = await host.call<Job>('POST', path('/delete'), { ids });
       expect((await host.call('GET', `/jobs/${body.id}`, undefined, `member@${ws}`)).status).toBe(200);
       expect((await host.call('GET', `/jobs/${body.id}`, undefined, 'admin@other')).status).toBe(404);
       expect((await host.call('GET', `/jobs/${body.id}`, undefined, '')).status).toBe(401);

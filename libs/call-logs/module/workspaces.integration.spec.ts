@@ -1,3 +1,4 @@
+import type { Workspace } from '@voicekeep/shared/contracts';
 import { callFacts, startCallLogsHost, type CallLogsHost } from './testing/call-logs-host';
 
 jest.setTimeout(30_000);
@@ -5,7 +6,7 @@ jest.setTimeout(30_000);
 describe('workspaces', () => {
   let host: CallLogsHost;
   const create = async (name: string): Promise<string> =>
-    (await host.call('POST', '/workspaces', { name })).body.id;
+    (await host.call<Workspace>('POST', '/workspaces', { name })).body.id;
 
   beforeAll(async () => {
     host = await startCallLogsHost();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MigrationRun, Recording } from '@voicekeep/shared/contracts';
+import type { CallLog, MigrationRun, Page, Playback, Recording } from '@voicekeep/shared/contracts';
 import { startSandbox, type Sandbox } from '../../../apps/sandbox';
 import {
   eventually,
@@ -43,14 +43,14 @@ describe('the history of an account', () => {
     expect(saved).toMatchObject({ status: 200 });
   };
   const all = async (): Promise<Recording[]> =>
-    (await host.call('GET', `${ws}/recordings?limit=200`)).body.items;
+    (await host.call<Page<Recording>>('GET', `${ws}/recordings?limit=200`)).body.items;
   const run = async (request: Record<string, unknown> = {}): Promise<MigrationRun> => {
-    const started = await host.call('POST', `${ws}/storage/migrations`, request);
+    const started = await host.call<MigrationRun>('POST', `${ws}/storage/migrations`, request);
     expect(started).toMatchObject({ status: 202, body: { state: 'running' } });
     let now: MigrationRun = started.body;
     await eventually(
       async () => {
-        now = (await host.call('GET', `${ws}/storage/migrations/${started.body.id}`)).body;
+        now = (await host.call<MigrationRun>('GET', `${ws}/storage/migrations/${started.body.id}`)).body;
         return now.state === 'completed';
       },
       90_000,
@@ -77,9 +77,11 @@ describe('the history of an account', () => {
       expect({ hash, onTwilio }).toEqual({ hash: originals.get(recordingSid), onTwilio: false });
     }
     expect(sandbox.recordings().filter(({ status }) => status !== 'deleted')).toEqual([]);
-    const logs = (await host.call('GET', `${ws}/call-logs?limit=200&recordingState=cleaned`)).body.items;
+    const { items: logs } = (
+      await host.call<Page<CallLog>>('GET', `${ws}/call-logs?limit=200&recordingState=cleaned`)
+    ).body;
     expect(logs.length).toBeGreaterThan(0);
-    expect(logs.every((log: { from: string | null }) => log.from !== null)).toBe(true);
+    expect(logs.every((log) => log.from !== null)).toBe(true);
     const waveform = await host.call('GET', `${ws}/recordings/${recordings[0]!.id}/waveform`);
     expect(waveform.body.peaks).toHaveLength(recordings[0]!.channels!);
     expect(await run()).toMatchObject({ total: 0, done: 0 });
@@ -117,7 +119,7 @@ describe('the history of an account', () => {
       status: 422,
       body: { code: 'recording.ttl_range' },
     });
-    const { body } = await host.call('POST', path, {});
+    const { body } = await host.call<Playback>('POST', path, {});
     expect(body.source).toBe('twilio');
     expect(body.url).not.toContain(sandbox.authToken);
     const whole = Buffer.from(await (await fetch(body.url)).arrayBuffer());

@@ -1,13 +1,14 @@
 import type { StoragePolicy } from '@voicekeep/storage/domain';
 import { setScene } from './testing/scene';
-import { createTestDatabase, type TestDatabase } from './testing/test-database';
+import type { WingDatabase } from '@voicekeep/shared/testing';
+import { createTestDatabase } from './testing/test-database';
 
 const never = new AbortController().signal;
 const by = { actor: { kind: 'user' as const, id: 'u1', displayName: 'U', grants: [] }, requestId: 'r1' };
 const wish = { ...by, ttlMinutes: 5, purpose: 'play' as const };
 
 describe('hearing a recording', () => {
-  let made: TestDatabase;
+  let made: WingDatabase;
   beforeAll(async () => {
     made = await createTestDatabase();
   });

@@ -4,14 +4,15 @@ import type { StoragePolicy } from '@voicekeep/storage/domain';
 import type { Recording } from '@voicekeep/recordings/domain';
 import { wav } from './testing/one-recording';
 import { locationId, setScene, workspaceId } from './testing/scene';
-import { createTestDatabase, type TestDatabase } from './testing/test-database';
+import type { WingDatabase } from '@voicekeep/shared/testing';
+import { createTestDatabase } from './testing/test-database';
 
 jest.setTimeout(60_000);
 
 const never = new AbortController().signal;
 
 describe('a recording on its way', () => {
-  let made: TestDatabase;
+  let made: WingDatabase;
 
   beforeAll(async () => {
     made = await createTestDatabase();

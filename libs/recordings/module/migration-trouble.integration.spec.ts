@@ -1,9 +1,10 @@
 import { errors } from '@voicekeep/shared/errors';
 import { setScene, workspaceId } from './testing/scene';
-import { createTestDatabase, type TestDatabase } from './testing/test-database';
+import type { WingDatabase } from '@voicekeep/shared/testing';
+import { createTestDatabase } from './testing/test-database';
 
 describe('a migration run whose list cannot be read', () => {
-  let made: TestDatabase;
+  let made: WingDatabase;
   beforeAll(async () => {
     made = await createTestDatabase();
   });

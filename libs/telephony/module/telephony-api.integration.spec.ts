@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { ConnectionCheckResult } from '@voicekeep/shared/contracts';
 import { RecordingSources, TelephonySettingsRepository } from '@voicekeep/telephony/domain';
 import { startSandbox, type Sandbox } from '../../../apps/sandbox';
 import { PUBLIC_URL, startTelephonyHost, type TelephonyHost } from './testing/telephony-host';
@@ -185,20 +186,21 @@ describe('the Twilio settings API', () => {
 
   it('tests unsaved settings against Twilio and saves nothing', async () => {
     const { accountSid, authToken } = sandbox;
-    const answer = await host.call('POST', `${path()}/test`, { accountSid, authToken });
+    const answer = await host.call<ConnectionCheckResult>('POST', `${path()}/test`, {
+      accountSid,
+      authToken,
+    });
     expect(answer).toMatchObject({ status: 200, body: { ok: true } });
-    expect(answer.body.steps.map((step: { status: string }) => step.status)).toEqual([
-      'ok',
-      'ok',
-      'ok',
-      'ok',
-    ]);
+    expect(answer.body.steps.map((step) => step.status)).toEqual(['ok', 'ok', 'ok', 'ok']);
     expect(await stored()).toBeUndefined();
   });
 
   it('says in a sentence that a token is wrong, and skips the rest', async () => {
     const [{ accountSid }, wrong] = [sandbox, hex()];
-    const answer = await host.call('POST', `${path()}/test`, { accountSid, authToken: wrong });
+    const answer = await host.call<ConnectionCheckResult>('POST', `${path()}/test`, {
+      accountSid,
+      authToken: wrong,
+    });
     expect(answer).toMatchObject({ status: 200, body: { ok: false } });
     const [first, ...rest] = answer.body.steps;
     expect(first).toMatchObject({
@@ -208,7 +210,7 @@ describe('the Twilio settings API', () => {
       code: 'telephony.credentials_rejected',
       detail: 'Twilio refuses the credentials: check account SID, token or API key, and region.',
     });
-    expect(rest.map((step: { status: string }) => step.status)).toEqual(['skipped', 'skipped', 'skipped']);
+    expect(rest.map((step) => step.status)).toEqual(['skipped', 'skipped', 'skipped']);
     expect(JSON.stringify([answer.body, host.audit.entries])).not.toContain(wrong);
     expect(host.audit.entries).toMatchObject([
       { action: 'telephony.tested', outcome: 'failed', details: { code: 'telephony.credentials_rejected' } },
@@ -237,7 +239,7 @@ describe('the Twilio settings API', () => {
   });
 
   it('answers a test of nothing with the fields to fill', async () => {
-    const answer = await host.call('POST', `${path()}/test`, {});
+    const answer = await host.call<ConnectionCheckResult>('POST', `${path()}/test`, {});
     expect(answer).toMatchObject({ status: 200, body: { ok: false } });
     expect(answer.body.steps[0]).toMatchObject({ status: 'failed', code: 'telephony.account_sid_format' });
   });

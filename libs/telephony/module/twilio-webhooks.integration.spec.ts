@@ -53,7 +53,7 @@ describe.each([
   ])('hand a recording signed with the %s token on, once and whole', async (_name, token) => {
     const parameters = announced({ Caller: 'Zoë & Søn +1', SomethingNew: '' });
     const answer = await recordings.sendSigned(token, parameters, `${FORM}; charset=UTF-8`);
-    expect(answer).toMatchObject({ status: 204, body: null });
+    expect(answer).toMatchObject({ status: 204, body: {} });
     const eventKey = `${parameters['RecordingSid']}:completed`;
     expect(host.events).toEqual([
       { kind: 'recording-status', workspaceId, accountSid, eventKey, parameters, receivedAt: host.clock.at },

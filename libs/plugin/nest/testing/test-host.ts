@@ -13,18 +13,19 @@ import {
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import type { Request } from 'express';
-import { DataSource } from 'typeorm';
 import type { Actor } from '@voicekeep/shared/access';
 import { ActorResolver } from '@voicekeep/shared/http';
 import type { VoicekeepOptions } from '@voicekeep/shared/kernel';
+import {
+  createEmptyDatabase,
+  jsonAnswer,
+  requiredVariable,
+  type JsonAnswer,
+  type JsonObject,
+} from '@voicekeep/shared/testing';
 import { migrate } from '../migrate';
 import { VoicekeepModule } from '../voicekeep.module';
 
-const env = (name: string): string => {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set`);
-  return value;
-};
 const unique = (): string => randomBytes(5).toString('hex');
 
 /** Everybody is an administrator here. */
@@ -36,10 +37,13 @@ class Everybody extends ActorResolver {
 
 export const s3 = (): S3Client =>
   new S3Client({
-    endpoint: env('TEST_S3_ENDPOINT'),
-    region: env('TEST_S3_REGION'),
+    endpoint: requiredVariable('TEST_S3_ENDPOINT'),
+    region: requiredVariable('TEST_S3_REGION'),
     forcePathStyle: true,
-    credentials: { accessKeyId: env('TEST_S3_ACCESS_KEY'), secretAccessKey: env('TEST_S3_SECRET_KEY') },
+    credentials: {
+      accessKeyId: requiredVariable('TEST_S3_ACCESS_KEY'),
+      secretAccessKey: requiredVariable('TEST_S3_SECRET_KEY'),
+    },
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
@@ -67,27 +71,11 @@ function ifDeletedMeanwhile(error: unknown): null {
   throw error;
 }
 
-export interface Answer {
-  readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a spec looks into whatever came back
-  readonly body: any;
-}
-
 /** A database of its own, migrated, dropped by `drop`. */
 export async function newDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const name = `vk_test_${unique()}`;
-  const admin = await new DataSource({ type: 'mariadb', url: env('TEST_DATABASE_URL') }).initialize();
-  await admin.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  const url = new URL(env('TEST_DATABASE_URL'));
-  url.pathname = `/${name}`;
+  const { url, drop } = await createEmptyDatabase();
   await migrate(url.href);
-  return {
-    url: url.href,
-    drop: async () => {
-      await admin.query(`DROP DATABASE ${name}`);
-      await admin.destroy();
-    },
-  };
+  return { url: url.href, drop };
 }
 
 /** The whole plug-in in this process, worker included, over real MariaDB, Redis and S3. */
@@ -97,7 +85,7 @@ export async function startHost(
   more: Partial<VoicekeepOptions> = {},
 ) {
   const spoolDirectory = await mkdtemp(join(tmpdir(), 'vk-spool-'));
-  const redis = new URL(env('TEST_REDIS_URL'));
+  const redis = new URL(requiredVariable('TEST_REDIS_URL'));
   redis.pathname = `/${1 + Math.floor(Math.random() * 15)}`;
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -115,15 +103,18 @@ export async function startHost(
     rawBody: true,
   });
   await app.listen(port, '127.0.0.1');
-  const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+  const call = async <T = JsonObject>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<JsonAnswer<T>> => {
     const response = await fetch(`${publicUrl}/api/v1${path}`, {
       method,
       // The process also plays Twilio and computes; a kept connection may time out unnoticed meanwhile.
       headers: { 'content-type': 'application/json', connection: 'close' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : null };
+    return jsonAnswer<T>(response);
   };
   return {
     ...{ app, publicUrl, call },
@@ -150,6 +141,14 @@ export async function eventually(
 }
 
 export const storageForm = (bucket: string): Record<string, unknown> => ({
-  ...{ enabled: true, bucket, endpoint: env('TEST_S3_ENDPOINT'), region: env('TEST_S3_REGION') },
-  ...{ accessKeyId: env('TEST_S3_ACCESS_KEY'), secretAccessKey: env('TEST_S3_SECRET_KEY') },
+  ...{
+    enabled: true,
+    bucket,
+    endpoint: requiredVariable('TEST_S3_ENDPOINT'),
+    region: requiredVariable('TEST_S3_REGION'),
+  },
+  ...{
+    accessKeyId: requiredVariable('TEST_S3_ACCESS_KEY'),
+    secretAccessKey: requiredVariable('TEST_S3_SECRET_KEY'),
+  },
 });

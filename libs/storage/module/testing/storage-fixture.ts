@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '@voicekeep/shared/access';
-import { AuditTrail, type AuditEntry } from '@voicekeep/shared/audit';
 import { DataKeyRing, EnvelopeCellCipher, MasterKeys } from '@voicekeep/shared/crypto';
 import { systemClock } from '@voicekeep/shared/kernel';
-import { Database, TypeOrmDataKeyStore } from '@voicekeep/shared/persistence';
+import { TypeOrmDataKeyStore } from '@voicekeep/shared/persistence';
+import { CollectedAudit, createWingDatabase } from '@voicekeep/shared/testing';
 import { AllowedEndpoints, StorageSettingsEditor } from '@voicekeep/storage/domain';
 import {
+  STORAGE_ENTITIES,
+  STORAGE_MIGRATIONS,
   StorageLocations,
   StoragePeriods,
   StoredObjectStores,
@@ -13,14 +15,6 @@ import {
   TypeOrmWorkspaceStorage,
 } from '@voicekeep/storage/persistence';
 import { EndpointGuard, S3ConnectionCheck, S3ObjectStoreFactory } from '@voicekeep/storage/s3';
-import { newTestDatabase } from './test-database';
-
-export class CollectedAudit extends AuditTrail {
-  readonly entries: AuditEntry[] = [];
-  override async append(entry: AuditEntry): Promise<void> {
-    this.entries.push(entry);
-  }
-}
 
 const administrator: Actor = {
   kind: 'user',
@@ -33,8 +27,8 @@ export const caller = { actor: administrator, requestId: 'request-1' };
 
 /** All of storage over a database of its own, as the module puts it together. */
 export async function openStorage() {
-  const { source, drop } = await newTestDatabase();
-  const database = new Database(source);
+  const { database, drop } = await createWingDatabase(STORAGE_ENTITIES, STORAGE_MIGRATIONS);
+  const source = database.dataSource;
   const masterKey = randomBytes(32);
   const cipher = new EnvelopeCellCipher(
     new DataKeyRing(new TypeOrmDataKeyStore(database), new MasterKeys([masterKey])),

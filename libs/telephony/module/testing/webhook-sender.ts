@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { answerOf, PUBLIC_URL, type Answer } from './telephony-host';
+import { jsonAnswer, type JsonAnswer } from '@voicekeep/shared/testing';
+import { PUBLIC_URL } from './telephony-host';
 
 export type Parameters = Readonly<Record<string, string>>;
 
@@ -30,8 +31,8 @@ export class WebhookSender {
     readonly path = '/webhooks/twilio/recording-status',
   ) {}
 
-  async send({ method = 'POST', body, type = FORM, signature, headers }: Sent): Promise<Answer> {
-    return answerOf(
+  async send({ method = 'POST', body, type = FORM, signature, headers }: Sent): Promise<JsonAnswer> {
+    return jsonAnswer(
       await fetch(`${this.base}${this.path}`, {
         method,
         headers: {
@@ -44,7 +45,7 @@ export class WebhookSender {
     );
   }
 
-  sendSigned(token: string, parameters: Parameters, type = FORM): Promise<Answer> {
+  sendSigned(token: string, parameters: Parameters, type = FORM): Promise<JsonAnswer> {
     const signature = sign(token, this.path, parameters);
     return this.send({ body: new URLSearchParams({ ...parameters }).toString(), signature, type });
   }

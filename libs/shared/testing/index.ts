@@ -1,0 +1,7 @@
+export { CollectedAudit } from './collected-audit';
+export { createEmptyDatabase, type EmptyDatabase } from './empty-database';
+export { HeaderActors } from './header-actors';
+export { jsonAnswer, type JsonAnswer, type JsonObject } from './json-answer';
+export { requiredVariable } from './required-variable';
+export { createWingDatabase, type WingDatabase } from './wing-database';
+export { startWingHost, type WingHost } from './wing-host';
