@@ -1,8 +1,6 @@
-import { signal } from '@angular/core';
+import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { VOICEKEEP_CONTEXT } from '@voicekeep/shared/ui';
+import { workspaceContext } from '@voicekeep/shared/ui/testing';
 import { CallLogClient } from './call-log-client';
 import { CallLogStore } from './call-log-store';
 
@@ -12,16 +10,7 @@ describe('the call list', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        CallLogClient,
-        CallLogStore,
-        {
-          provide: VOICEKEEP_CONTEXT,
-          useValue: { apiBaseUrl: '/api/v1', workspaceId: signal('w1'), mayAdminister: signal(true) },
-        },
-      ],
+      providers: [...workspaceContext(), CallLogClient, CallLogStore],
     });
     store = TestBed.inject(CallLogStore);
     server = TestBed.inject(HttpTestingController);

@@ -6,6 +6,7 @@ export { workspacePaths } from './client/workspace-path';
 export { pollWhileVisible } from './client/poll-while-visible';
 export { forEachWorkspace } from './client/for-each-workspace';
 export { type FieldErrors, fieldErrorsOf, markFields } from './forms/field-errors';
+export { FormWork } from './forms/form-work';
 export { formatBytes, formatCount, formatParty, formatSeconds, formatSpan } from './format/format';
 export { formatWhen } from './format/format-when';
 export { ProblemNote } from './notes/problem-note';

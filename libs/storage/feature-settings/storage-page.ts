@@ -68,8 +68,8 @@ export class StoragePage {
   protected readonly isPolicyCopied = signal(false);
   /** Ticked after the test found the bucket open to everybody. */
   protected readonly acceptPublic = signal(false);
-  protected readonly asksForPublic = computed(() => this.store.code() === 'storage.block_public_access');
-  protected readonly isStale = computed(() => this.store.code() === 'storage.changed_meanwhile');
+  protected readonly asksForPublic = computed(() => this.store.work.code() === 'storage.block_public_access');
+  protected readonly isStale = computed(() => this.store.work.code() === 'storage.changed_meanwhile');
   /** Shown when the browser refuses the clipboard. */
   protected readonly policyText = signal<string | null>(null);
   protected readonly isSuggested = computed(() => {
@@ -93,7 +93,7 @@ export class StoragePage {
   protected async save(): Promise<void> {
     const request = toStorageRequest(this.form, this.store.settings()?.version ?? null);
     if (await this.store.save({ ...request, acceptPublic: this.acceptPublic() })) this.refill();
-    else markFields(this.form, this.store.fields());
+    else markFields(this.form, this.store.work.fields());
   }
 
   /** A deletion switch saves itself alone, whatever else stands unsaved in the form. */

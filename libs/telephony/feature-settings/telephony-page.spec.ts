@@ -1,9 +1,5 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { signal } from '@angular/core';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { TelephonySettings } from '@voicekeep/shared/contracts';
-import { VOICEKEEP_CONTEXT } from '@voicekeep/shared/ui';
+import { SettingsPage } from '@voicekeep/shared/ui/testing';
 import { TelephonyPage } from './telephony-page';
 
 const URL = '/api/v1/workspaces/w1/telephony';
@@ -24,50 +20,21 @@ const saved: TelephonySettings = {
   },
 };
 
+const open = (settings: TelephonySettings) => SettingsPage.open(TelephonyPage, URL, settings);
+
 describe('the Twilio page', () => {
-  let fixture: ComponentFixture<TelephonyPage>;
-  let http: HttpTestingController;
-  const page = (): HTMLElement => fixture.nativeElement;
-  const settled = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve));
-    await fixture.whenStable();
-  };
-  const press = (name: string): void =>
-    [...page().querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name)!.click();
-  const field = (name: string): HTMLInputElement =>
-    page().querySelector<HTMLInputElement>(`[formControlName=${name}]`)!;
-
-  async function open(settings: TelephonySettings): Promise<void> {
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        {
-          provide: VOICEKEEP_CONTEXT,
-          useValue: { apiBaseUrl: '/api/v1', workspaceId: signal('w1'), mayAdminister: signal(true) },
-        },
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
-    fixture = TestBed.createComponent(TelephonyPage);
-    fixture.detectChanges();
-    http.expectOne(URL).flush(settings);
-    await settled();
-  }
-
   it('shows the account, its region and edge, and never the token', async () => {
-    await open(saved);
-    expect(field('accountSid').value).toBe(saved.accountSid);
-    expect(field('region').value).toBe('ie1');
-    expect(field('edge').value).toBe('dublin');
-    expect(field('authToken').value).toBe('');
+    const page = await open(saved);
+    expect(page.field('accountSid').value).toBe(saved.accountSid);
+    expect(page.field('region').value).toBe('ie1');
+    expect(page.field('edge').value).toBe('dublin');
+    expect(page.field('authToken').value).toBe('');
   });
 
   it('keeps stored secrets by leaving them out', async () => {
-    await open(saved);
-    press('Save');
-    const { request } = http.expectOne({ method: 'PUT', url: URL });
-    expect(request.body).toEqual({
+    const page = await open(saved);
+    page.press('Save');
+    expect(page.savedBody()).toEqual({
       accountSid: saved.accountSid,
       apiKeySid: null,
       region: 'ie1',
@@ -76,39 +43,32 @@ describe('the Twilio page', () => {
   });
 
   it('says at the field what is wrong with it', async () => {
-    await open(saved);
-    press('Save');
+    const page = await open(saved);
+    page.press('Save');
     const errors = [{ path: 'edge', code: 'telephony.edge_format', message: 'Write a Twilio edge.' }];
-    http
-      .expectOne({ method: 'PUT', url: URL })
-      .flush(
-        { code: 'telephony.edge_format', detail: 'Write a Twilio edge.', errors },
-        { status: 422, statusText: 'refused' },
-      );
-    await settled();
-    expect(field('edge').closest('mat-form-field')?.textContent).toContain('Write a Twilio edge.');
-    expect(field('edge').closest('details')?.open).toBe(true);
+    await page.refuse(422, { code: 'telephony.edge_format', detail: 'Write a Twilio edge.', errors });
+    expect(page.field('edge').closest('mat-form-field')?.textContent).toContain('Write a Twilio edge.');
+    expect(page.field('edge').closest('details')?.open).toBe(true);
   });
 
   it('shows every step of a test', async () => {
-    await open(saved);
-    press('Test connection');
+    const page = await open(saved);
+    page.press('Test connection');
     const steps = [{ id: 'account', status: 'ok', title: 'Reached the account', detail: '', ms: 9 }];
-    http.expectOne(`${URL}/test`).flush({ ok: true, steps });
-    await settled();
-    expect(page().textContent).toContain('Reached the account');
+    await page.answer({ ok: true, steps }, '/test');
+    expect(page.text).toContain('Reached the account');
   });
 
   it('says that Twilio has not called yet, with the addresses to enter there', async () => {
-    await open(saved);
-    expect(page().textContent).toContain('Twilio has not reached Voicekeep yet');
-    expect(page().textContent).toContain(saved.webhooks.recordingStatusUrl);
-    expect(page().textContent).toContain('recordingStatusCallback=');
+    const page = await open(saved);
+    expect(page.text).toContain('Twilio has not reached Voicekeep yet');
+    expect(page.text).toContain(saved.webhooks.recordingStatusUrl);
+    expect(page.text).toContain('recordingStatusCallback=');
   });
 
   it('says when Twilio last called', async () => {
     const webhooks = { ...saved.webhooks, lastReceivedAt: '2025-11-20T09:41:00.000Z' };
-    await open({ ...saved, webhooks });
-    expect(page().textContent).toContain('Twilio reached Voicekeep: 20 Nov 2025');
+    const page = await open({ ...saved, webhooks });
+    expect(page.text).toContain('Twilio reached Voicekeep: 20 Nov 2025');
   });
 });

@@ -42,7 +42,7 @@ export class TelephonyPage {
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
   protected readonly form = newTelephonyForm();
   /** Unfolds when the API refused something in there, so that it is seen. */
-  protected readonly isFoldRefused = computed(() => FOLDED.some((name) => name in this.store.fields()));
+  protected readonly isFoldRefused = computed(() => FOLDED.some((name) => name in this.store.work.fields()));
 
   constructor() {
     forEachWorkspace(() => void this.load());
@@ -55,12 +55,12 @@ export class TelephonyPage {
 
   protected async test(): Promise<void> {
     await this.store.test(toTelephonyRequest(this.form));
-    markFields(this.form, this.store.fields());
+    markFields(this.form, this.store.work.fields());
   }
 
   protected async save(): Promise<void> {
     if (await this.store.save(toTelephonyRequest(this.form))) this.refill();
-    else markFields(this.form, this.store.fields());
+    else markFields(this.form, this.store.work.fields());
   }
 
   private async load(): Promise<void> {

@@ -1,0 +1,3 @@
+export { Rendered } from './rendered';
+export { SettingsPage } from './settings-page';
+export { workspaceContext } from './workspace-context';
