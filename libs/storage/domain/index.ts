@@ -1,7 +1,9 @@
 export {
   ObjectStore,
+  type ListedObject,
   type ObjectBody,
   type ObjectInfo,
+  type ObjectPage,
   type ObjectRead,
   type PutOptions,
   type ReadOptions,
@@ -19,7 +21,7 @@ export {
   objectKey,
   type ObjectKeyParts,
 } from './object-key';
-export { AllowedEndpoints, type AddressVerdict } from './allowed-endpoints';
+export { AllowedEndpoints, type AddressVerdict } from '@voicekeep/shared/network';
 export { isSamePlace, type BucketConnection, type BucketPlace } from './bucket-connection';
 export { bucketProblem } from './bucket-rules';
 export { bucketPolicy, policyFor, type PolicyDocument } from './bucket-policy';

@@ -33,8 +33,8 @@ const bare = (host: string): string =>
     .replace(/\.$/, '');
 
 /**
- * The operator's list of S3 hosts and networks (`S3_ALLOWED_ENDPOINTS`) that may be private, loopback or
- * plain http. Cloud metadata addresses are refused even when listed.
+ * An operator's list of hosts and networks, such as `S3_ALLOWED_ENDPOINTS`, that may be private, loopback
+ * or plain http. Cloud metadata addresses are refused even when listed.
  */
 export class AllowedEndpoints {
   readonly #hosts: readonly string[];

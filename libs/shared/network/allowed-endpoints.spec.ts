@@ -2,7 +2,7 @@ import { AllowedEndpoints } from './allowed-endpoints';
 
 const LOOPBACK = ['127.0.0.0/8', '::1', 'localhost'];
 
-describe('the addresses an S3 connection may reach', () => {
+describe('the addresses a connection may reach', () => {
   it.each([
     ['93.184.216.34', 'public'],
     ['2600:9000::1', 'public'],
