@@ -29,6 +29,18 @@ export interface ObjectInfo extends StoredObject {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
+export interface ListedObject {
+  readonly key: string;
+  readonly sizeBytes: number;
+  readonly etag: string | null;
+}
+
+export interface ObjectPage {
+  readonly keys: readonly ListedObject[];
+  /** Null at the end. */
+  readonly nextCursor: string | null;
+}
+
 export interface ReadOptions {
   /** An HTTP range, `bytes=0-99`, passed on as it is. */
   readonly range?: string | undefined;
@@ -78,11 +90,10 @@ export abstract class ObjectStore {
   ): Promise<readonly { readonly versionId: string; readonly reason: string }[]>;
   /** A GET URL that anybody may use until it expires; made without asking the store. */
   abstract signedUrl(key: string, options: SigningOptions): Promise<SignedUrl>;
+  /** The newest version of what lies under a prefix, at most 1000 keys a page, in the store's own order. */
   abstract list(
     prefix: string,
     cursor?: string,
-  ): Promise<{
-    readonly keys: readonly { readonly key: string; readonly sizeBytes: number }[];
-    readonly nextCursor: string | null;
-  }>;
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<ObjectPage>;
 }

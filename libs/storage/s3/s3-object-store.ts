@@ -12,6 +12,7 @@ import {
   type BucketConnection,
   type ObjectBody,
   type ObjectInfo,
+  type ObjectPage,
   type ObjectRead,
   type PutOptions,
   type ReadOptions,
@@ -124,10 +125,8 @@ export class S3ObjectStore extends ObjectStore {
   override async list(
     prefix: string,
     cursor?: string,
-  ): Promise<{
-    readonly keys: readonly { readonly key: string; readonly sizeBytes: number }[];
-    readonly nextCursor: string | null;
-  }> {
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<ObjectPage> {
     try {
       const page = await this.open.client.send(
         new ListObjectsV2Command({
@@ -135,8 +134,11 @@ export class S3ObjectStore extends ObjectStore {
           Prefix: prefix,
           ContinuationToken: cursor,
         }),
+        abortable(options.signal),
       );
-      const keys = (page.Contents ?? []).map(({ Key, Size }) => ({ key: Key ?? '', sizeBytes: Size ?? 0 }));
+      const keys = (page.Contents ?? []).map(({ Key, Size, ETag }) => ({
+        ...{ key: Key ?? '', sizeBytes: Size ?? 0, etag: ETag ?? null },
+      }));
       return { keys, nextCursor: page.IsTruncated ? (page.NextContinuationToken ?? null) : null };
     } catch (error) {
       throw toStorageError(error);

@@ -7,6 +7,7 @@ import {
   ObjectStore,
   type ObjectBody,
   type ObjectInfo,
+  type ObjectPage,
   type ObjectRead,
   type PutOptions,
   type ReadOptions,
@@ -96,12 +97,15 @@ export class InMemoryObjectStore extends ObjectStore {
   override async list(
     prefix: string,
     cursor = '',
-  ): Promise<{
-    readonly keys: readonly { readonly key: string; readonly sizeBytes: number }[];
-    readonly nextCursor: string | null;
-  }> {
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<ObjectPage> {
+    options.signal?.throwIfAborted();
     const all = [...this.#versions.entries()]
-      .flatMap(([key, [newest]]) => (newest?.object ? [{ key, sizeBytes: newest.object.bytes.length }] : []))
+      .flatMap(([key, [newest]]) => {
+        if (!newest?.object) return [];
+        const { bytes } = newest.object;
+        return [{ key, sizeBytes: bytes.length, etag: etagOf(bytes) }];
+      })
       .filter(({ key }) => key.startsWith(prefix) && key > cursor)
       .sort((a, b) => (a.key < b.key ? -1 : 1));
     const keys = all.slice(0, PAGE);

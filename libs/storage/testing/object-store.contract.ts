@@ -109,8 +109,34 @@ export function describeObjectStoreContract(name: string, open: () => Promise<St
         await stores.plain.put(`${folder}/${name}.wav`, { bytes }, describeBytes(bytes));
       const { keys, nextCursor } = await stores.plain.list(`${folder}/`);
       expect(keys.map(({ key }) => key.slice(-5))).toEqual(['a.wav', 'b.wav', 'c.wav']);
-      expect(keys[0]).toMatchObject({ sizeBytes: 3000 });
+      expect(keys[0]).toMatchObject({ sizeBytes: 3000, etag: `"${describeBytes(bytes).md5}"` });
       expect(nextCursor).toBeNull();
+    });
+
+    it('lists more than one page by its cursor, each key once', async () => {
+      const folder = `contract/${randomUUID()}`;
+      const one = Buffer.from('1');
+      const names = Array.from({ length: 1010 }, (_, index) => `${folder}/${index}.wav`);
+      const onEach = async (work: (name: string) => Promise<unknown>): Promise<void> => {
+        for (let from = 0; from < names.length; from += 20)
+          await Promise.all(names.slice(from, from + 20).map(work));
+      };
+      await onEach((name) => stores.plain.put(name, { bytes: one }, describeBytes(one)));
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await stores.plain.list(`${folder}/`, cursor);
+        expect(page.keys.length).toBeLessThanOrEqual(1000);
+        seen.push(...page.keys.map(({ key }) => key));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      expect(seen.sort()).toEqual([...names].sort());
+      await onEach((name) => stores.plain.delete(name));
+    });
+
+    it('stops listing when it is told to', async () => {
+      const signal = AbortSignal.abort();
+      await expect(stores.plain.list('contract/', undefined, { signal })).rejects.toBeDefined();
     });
 
     it('keeps older versions where the bucket does, until all are deleted', async () => {
