@@ -29,6 +29,7 @@ export {
   type Lease,
   type RecordingFilter,
 } from './recording-repository';
+export { RunViews } from './run-views';
 export { inScope, type Parties } from './scope';
 export { Spool, type SpoolFile } from './spool';
 export { canMove, requireMove, STORED_STATES, WORKING_STATES } from './state-table';

@@ -1,11 +1,4 @@
-import type {
-  MigrationItem,
-  MigrationItemState,
-  MigrationRun,
-  MigrationRunState,
-  Page,
-} from '@voicekeep/shared/contracts';
-import type { PageRequest } from '@voicekeep/shared/kernel';
+import type { MigrationItemState, MigrationRunState } from '@voicekeep/shared/contracts';
 import type { RecordingRef } from './recording';
 
 export interface RunOrder {
@@ -30,15 +23,6 @@ export abstract class MigrationRuns {
   /** @throws VoicekeepError `migration.already_running` kind conflict, with the running one's id in `details` */
   abstract start(workspaceId: string, order: RunOrder, now: Date): Promise<string>;
   abstract find(workspaceId: string, runId: string): Promise<Run | null>;
-  /** With its counts, as shown. */
-  abstract view(workspaceId: string, runId: string, now: Date): Promise<MigrationRun | null>;
-  abstract page(workspaceId: string, page: PageRequest, now: Date): Promise<Page<MigrationRun>>;
-  abstract items(
-    workspaceId: string,
-    runId: string,
-    state: MigrationItemState | undefined,
-    page: PageRequest,
-  ): Promise<Page<MigrationItem>>;
   /** Running runs somebody should look after now. */
   abstract due(now: Date): Promise<readonly { readonly workspaceId: string; readonly id: string }[]>;
   abstract claim(workspaceId: string, runId: string, now: Date, until: Date): Promise<Run | null>;

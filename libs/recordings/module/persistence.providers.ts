@@ -10,6 +10,7 @@ import {
   PeaksShelf,
   Reconciliations,
   RecordingRepository,
+  RunViews,
   SourceDeletions,
   Tombstones,
   WebhookInbox,
@@ -23,6 +24,7 @@ import {
   SqlPeaksShelf,
   SqlReconciliations,
   SqlRecordingCriteria,
+  SqlRunViews,
   SqlSourceDeletions,
   SqlTombstones,
   SqlWebhookInbox,
@@ -62,6 +64,7 @@ export const persistenceProviders: Provider[] = [
     [
       [CopyAttempts, SqlCopyAttempts],
       [MigrationRuns, SqlMigrationRuns],
+      [RunViews, SqlRunViews],
       [HistoryImports, SqlHistoryImports],
       [Reconciliations, SqlReconciliations],
       [PeaksShelf, SqlPeaksShelf],

@@ -17,6 +17,7 @@ import {
   problemOf,
   Reconciliations,
   RecordingRepository,
+  RunViews,
   SourceDeletions,
   Spool,
   Tombstones,
@@ -133,7 +134,7 @@ export const workflowProviders: Provider[] = [
   fromParts(
     MigrationDesk,
     ({ runs, runner, desk, audit, clock }) => new MigrationDesk(runs, runner, desk, audit, clock),
-    { runs: MigrationRuns, runner: MigrationRunner, desk: RecordingDesk, audit: AuditTrail, clock: Clock },
+    { runs: RunViews, runner: MigrationRunner, desk: RecordingDesk, audit: AuditTrail, clock: Clock },
   ),
   fromParts(
     Dispatcher,

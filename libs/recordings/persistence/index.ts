@@ -9,6 +9,7 @@ export { SqlMigrationRuns } from './sql-migration-runs';
 export { SqlObjectDeletions } from './sql-object-deletions';
 export { SqlPeaksShelf } from './sql-peaks-shelf';
 export { SqlRecordingCriteria } from './sql-recording-criteria';
+export { SqlRunViews } from './sql-run-views';
 export { SqlSourceDeletions } from './sql-source-deletions';
 export { SqlTombstones } from './sql-tombstones';
 export { SqlWebhookInbox } from './sql-webhook-inbox';

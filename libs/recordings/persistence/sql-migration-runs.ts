@@ -1,36 +1,12 @@
-import type {
-  MigrationItem,
-  MigrationItemState,
-  MigrationRun,
-  MigrationRunState,
-  Page,
-} from '@voicekeep/shared/contracts';
+import type { MigrationItemState, MigrationRunState } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
-import { newId, type PageRequest } from '@voicekeep/shared/kernel';
-import { decodeCursor, encodeCursor, isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
+import { newId } from '@voicekeep/shared/kernel';
+import { isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
 import { MigrationRuns, type RecordingRef, type Run, type RunOrder } from '@voicekeep/recordings/domain';
 import { changedRows } from './affected';
+import { RUN_COLUMNS, toRun, type RunRow } from './run-row';
 import { select } from './select';
 
-interface RunRow {
-  readonly id: string;
-  readonly workspaceId: string;
-  readonly state: MigrationRunState;
-  readonly listed: number;
-  readonly from: Date | null;
-  readonly to: Date | null;
-  readonly limit: number | null;
-  readonly keepTwilioCopies: number;
-  readonly page: string | null;
-  readonly startedAt: Date;
-  readonly finishedAt: Date | null;
-  readonly errorCode: string | null;
-  readonly errorMessage: string | null;
-}
-
-const COLUMNS = `id, workspace_id AS workspaceId, state, listed, from_at AS \`from\`, to_at AS \`to\`,
-  item_limit AS \`limit\`, keep_twilio_copies AS keepTwilioCopies, page_cursor AS page, started_at AS startedAt,
-  finished_at AS finishedAt, last_error_code AS errorCode, last_error_message AS errorMessage`;
 /** Items follow their recordings; what was verified before the run began entered as skipped and stays so. */
 const FOLLOW = `UPDATE vk_migration_items i
   JOIN vk_recordings r ON r.workspace_id = i.workspace_id AND r.id = i.recording_id
@@ -41,7 +17,6 @@ const FOLLOW = `UPDATE vk_migration_items i
   WHERE i.state IN ('waiting', 'failed')
     AND (r.state IN ('stored', 'cleaning', 'cleaned', 'absent', 'deleted')
          OR (i.state = 'waiting' AND r.state IN ('failed', 'lost')))`;
-const RATE_WINDOW_MS = 60_000;
 
 export class SqlMigrationRuns extends MigrationRuns {
   constructor(private readonly database: Database) {
@@ -69,60 +44,6 @@ export class SqlMigrationRuns extends MigrationRuns {
     return row && toRun(row);
   }
 
-  override async view(workspaceId: string, runId: string, now: Date): Promise<MigrationRun | null> {
-    const row = await this.row(workspaceId, runId);
-    return row && this.shown(row, now);
-  }
-
-  override async page(
-    workspaceId: string,
-    { limit, cursor }: PageRequest,
-    now: Date,
-  ): Promise<Page<MigrationRun>> {
-    const before = cursor === undefined ? 'g' : String(decodeCursor(cursor, 1)[0]);
-    const rows = await select<RunRow>(
-      this.database,
-      `SELECT ${COLUMNS} FROM vk_migration_runs WHERE workspace_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
-      [workspaceId, before, limit + 1],
-    );
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    return {
-      items: await Promise.all(shown.map((row) => this.shown(row, now))),
-      nextCursor: last ? encodeCursor([last.id]) : null,
-    };
-  }
-
-  override async items(
-    workspaceId: string,
-    runId: string,
-    state: MigrationItemState | undefined,
-    { limit, cursor }: PageRequest,
-  ): Promise<Page<MigrationItem>> {
-    const after = cursor === undefined ? '' : String(decodeCursor(cursor, 1)[0]);
-    const rows = await select<
-      Omit<MigrationItem, 'lastError'> & { code: string | null; message: string | null }
-    >(
-      this.database,
-      `SELECT i.recording_id AS recordingId, i.recording_sid AS recordingSid, i.state, r.state AS recordingState,
-              r.last_error_code AS code, r.last_error_message AS message
-       FROM vk_migration_items i
-       JOIN vk_recordings r ON r.workspace_id = i.workspace_id AND r.id = i.recording_id
-       WHERE i.workspace_id = ? AND i.run_id = ? AND i.recording_id > ? ${state ? 'AND i.state = ?' : ''}
-       ORDER BY i.recording_id LIMIT ?`,
-      [workspaceId, runId, after, ...(state ? [state] : []), limit + 1],
-    );
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    return {
-      items: shown.map(({ code, message, ...item }) => ({
-        ...item,
-        lastError: code === null ? null : { code, message: message ?? '' },
-      })),
-      nextCursor: last ? encodeCursor([last.recordingId]) : null,
-    };
-  }
-
   override due(now: Date): Promise<readonly { workspaceId: string; id: string }[]> {
     return select(
       this.database,
@@ -136,7 +57,7 @@ export class SqlMigrationRuns extends MigrationRuns {
     return this.database.run(async () => {
       const [row] = await select<RunRow>(
         this.database,
-        `SELECT ${COLUMNS} FROM vk_migration_runs
+        `SELECT ${RUN_COLUMNS} FROM vk_migration_runs
          WHERE workspace_id = ? AND id = ? AND state = 'running' AND next_attempt_at <= ? FOR UPDATE SKIP LOCKED`,
         [workspaceId, runId, now],
       );
@@ -270,42 +191,10 @@ export class SqlMigrationRuns extends MigrationRuns {
   private async row(workspaceId: string, runId: string): Promise<RunRow | null> {
     const [row] = await select<RunRow>(
       this.database,
-      `SELECT ${COLUMNS} FROM vk_migration_runs WHERE workspace_id = ? AND id = ?`,
+      `SELECT ${RUN_COLUMNS} FROM vk_migration_runs WHERE workspace_id = ? AND id = ?`,
       [workspaceId, runId],
     );
     return row ?? null;
-  }
-
-  private async shown(row: RunRow, now: Date): Promise<MigrationRun> {
-    const counts = await select<{
-      state: MigrationItemState;
-      count: number | string;
-      bytes: number | string | null;
-      recent: number | string;
-    }>(
-      this.database,
-      `SELECT state, COUNT(*) AS count, SUM(bytes) AS bytes, SUM(ended_at > ?) AS recent
-       FROM vk_migration_items WHERE workspace_id = ? AND run_id = ? GROUP BY state`,
-      [new Date(now.getTime() - RATE_WINDOW_MS), row.workspaceId, row.id],
-    );
-    const of = (state: MigrationItemState): number =>
-      Number(counts.find((count) => count.state === state)?.count ?? 0);
-    const done = counts.find((count) => count.state === 'done');
-    const elapsed = Math.min(RATE_WINDOW_MS, Math.max(1000, now.getTime() - row.startedAt.getTime()));
-    const rate = row.state === 'running' ? Number(done?.recent ?? 0) / (elapsed / 1000) : 0;
-    const waiting = of('waiting');
-    return {
-      ...{ id: row.id, state: row.state, listed: row.listed === 1 },
-      total: waiting + of('done') + of('failed') + of('skipped'),
-      ...{ done: of('done'), failed: of('failed'), skipped: of('skipped') },
-      bytes: Number(done?.bytes ?? 0),
-      rate: Math.round(rate * 100) / 100,
-      etaSeconds: rate > 0 ? Math.ceil(waiting / rate) : null,
-      keepTwilioCopies: row.keepTwilioCopies === 1,
-      startedAt: row.startedAt.toISOString(),
-      finishedAt: row.finishedAt?.toISOString() ?? null,
-      lastError: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
-    };
   }
 
   private async alreadyRunning(workspaceId: string): Promise<Error> {
@@ -325,9 +214,3 @@ export class SqlMigrationRuns extends MigrationRuns {
     await this.database.manager.query(sql, [...parameters]);
   }
 }
-
-const toRun = (row: RunRow): Run => ({
-  ...{ id: row.id, workspaceId: row.workspaceId, state: row.state, listed: row.listed === 1 },
-  ...{ from: row.from, to: row.to, limit: row.limit, keepTwilioCopies: row.keepTwilioCopies === 1 },
-  ...{ page: row.page, startedAt: row.startedAt },
-});

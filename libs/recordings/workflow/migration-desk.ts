@@ -9,7 +9,7 @@ import type {
 } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
 import type { Clock, PageRequest } from '@voicekeep/shared/kernel';
-import type { MigrationRuns, RunOrder } from '@voicekeep/recordings/domain';
+import type { RunOrder, RunViews } from '@voicekeep/recordings/domain';
 import type { MigrationRunner } from './migration-runner';
 import type { RecordingDesk } from './recording-desk';
 
@@ -21,7 +21,7 @@ interface Requester {
 /** Where people start, watch and steer migration runs. */
 export class MigrationDesk {
   constructor(
-    private readonly runs: MigrationRuns,
+    private readonly runs: RunViews,
     private readonly runner: MigrationRunner,
     private readonly recordings: RecordingDesk,
     private readonly audit: AuditTrail,

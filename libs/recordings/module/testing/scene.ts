@@ -10,6 +10,7 @@ import {
   SqlMigrationRuns,
   SqlObjectDeletions,
   SqlPeaksShelf,
+  SqlRunViews,
   SqlSourceDeletions,
   SqlTombstones,
   TypeOrmRecordings,
@@ -154,7 +155,19 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       register,
       sid,
     },
-    ...{ player, media, desk, runs, runner, reached, objectDeletions, sourceDeletions, attempts, paused },
+    ...{
+      player,
+      media,
+      desk,
+      runs,
+      views: new SqlRunViews(database),
+      runner,
+      reached,
+      objectDeletions,
+      sourceDeletions,
+      attempts,
+      paused,
+    },
   };
 }
 

@@ -1,0 +1,15 @@
+import type { MigrationItem, MigrationItemState, MigrationRun, Page } from '@voicekeep/shared/contracts';
+import type { PageRequest } from '@voicekeep/shared/kernel';
+
+/** Runs as people and programs see them. */
+export abstract class RunViews {
+  /** With its counts, as shown. */
+  abstract view(workspaceId: string, runId: string, now: Date): Promise<MigrationRun | null>;
+  abstract page(workspaceId: string, page: PageRequest, now: Date): Promise<Page<MigrationRun>>;
+  abstract items(
+    workspaceId: string,
+    runId: string,
+    state: MigrationItemState | undefined,
+    page: PageRequest,
+  ): Promise<Page<MigrationItem>>;
+}
