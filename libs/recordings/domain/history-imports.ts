@@ -23,15 +23,3 @@ export abstract class HistoryImports {
   abstract planNext(id: string, dueAt: Date): Promise<void>;
   abstract end(id: string): Promise<void>;
 }
-
-/** When each workspace's account was last compared with what is known here. */
-export abstract class Reconciliations {
-  /** A workspace whose comparison is due, claimed until then; first seen ones wait for `firstAt`. */
-  abstract claim(
-    workspaceId: string,
-    now: Date,
-    firstAt: Date,
-    until: Date,
-  ): Promise<{ readonly lastWideAt: Date | null } | null>;
-  abstract plan(workspaceId: string, dueAt: Date, wideAt: Date | null): Promise<void>;
-}

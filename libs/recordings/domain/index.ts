@@ -1,7 +1,7 @@
 export { backOffMs, purgeRetry } from './back-off';
 export { Bell } from './bell';
 export { CrashPoints, noCrashPoints, type CrashPoint } from './crash-points';
-export { HistoryImports, Reconciliations, type HistoryImport } from './history-imports';
+export { HistoryImports, type HistoryImport } from './history-imports';
 export { durationsMatch, inspect, type Downloaded, type Inspection } from './inspection';
 export {
   CopyAttempts,
@@ -23,6 +23,7 @@ export {
   type RecordingFacts,
   type RecordingRef,
 } from './recording';
+export { KnownRecordings, Reconciliations, type ReconcileClaim, type ReconcileTurn } from './reconciliations';
 export {
   RecordingRepository,
   type DueRecording,

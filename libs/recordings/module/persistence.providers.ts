@@ -5,6 +5,7 @@ import { Database } from '@voicekeep/shared/persistence';
 import {
   CopyAttempts,
   HistoryImports,
+  KnownRecordings,
   MigrationRuns,
   ObjectDeletions,
   PeaksShelf,
@@ -19,6 +20,7 @@ import {
   RecordingRooms,
   SqlCopyAttempts,
   SqlHistoryImports,
+  SqlKnownRecordings,
   SqlMigrationRuns,
   SqlObjectDeletions,
   SqlPeaksShelf,
@@ -66,6 +68,7 @@ export const persistenceProviders: Provider[] = [
       [MigrationRuns, SqlMigrationRuns],
       [RunViews, SqlRunViews],
       [HistoryImports, SqlHistoryImports],
+      [KnownRecordings, SqlKnownRecordings],
       [Reconciliations, SqlReconciliations],
       [PeaksShelf, SqlPeaksShelf],
       [RecordingRooms, RecordingRooms],

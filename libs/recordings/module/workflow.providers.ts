@@ -11,6 +11,7 @@ import {
   CopyAttempts,
   CrashPoints,
   HistoryImports,
+  KnownRecordings,
   MigrationRuns,
   ObjectDeletions,
   PeaksShelf,
@@ -25,6 +26,7 @@ import {
 } from '@voicekeep/recordings/domain';
 import { WorkerLife } from '@voicekeep/recordings/queue';
 import {
+  AccountComparer,
   CallFactsCollector,
   CallReleaser,
   CopyVerifier,
@@ -114,7 +116,11 @@ export const workflowProviders: Provider[] = [
   }),
   fromParts(Reconciler, (parts) => new Reconciler(parts), {
     ...{ reconciliations: Reconciliations, workspaces: Workspaces, sources: RecordingSources },
-    ...{ history: HistoryReader, clock: Clock },
+    ...{ comparer: AccountComparer, clock: Clock },
+  }),
+  fromParts(AccountComparer, (parts) => new AccountComparer(parts), {
+    ...{ known: KnownRecordings, storage: WorkspaceStorage },
+    ...{ register: RecordingRegister, callFacts: CallFactsCollector },
   }),
   fromParts(
     PlaybackDesk,

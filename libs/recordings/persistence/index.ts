@@ -1,13 +1,16 @@
 import { RecordingTables1700000000500 } from './migrations/1700000000500-recording-tables';
 import { MigrationRunTrouble1700000000501 } from './migrations/1700000000501-migration-run-trouble';
+import { ReconcileTurns1700000000520 } from './migrations/1700000000520-reconcile-turns';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
 export { SqlCopyAttempts } from './sql-copy-attempts';
-export { SqlHistoryImports, SqlReconciliations } from './sql-history';
+export { SqlHistoryImports } from './sql-history';
+export { SqlKnownRecordings } from './sql-known-recordings';
 export { SqlMigrationRuns } from './sql-migration-runs';
 export { SqlObjectDeletions } from './sql-object-deletions';
 export { SqlPeaksShelf } from './sql-peaks-shelf';
+export { SqlReconciliations } from './sql-reconciliations';
 export { SqlRecordingCriteria } from './sql-recording-criteria';
 export { SqlRunViews } from './sql-run-views';
 export { SqlSourceDeletions } from './sql-source-deletions';
@@ -20,4 +23,5 @@ export const RECORDINGS_ENTITIES = [RecordingEntity] as const;
 export const RECORDINGS_MIGRATIONS = [
   RecordingTables1700000000500,
   MigrationRunTrouble1700000000501,
+  ReconcileTurns1700000000520,
 ] as const;

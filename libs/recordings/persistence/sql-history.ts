@@ -1,4 +1,4 @@
-import { HistoryImports, Reconciliations, type HistoryImport } from '@voicekeep/recordings/domain';
+import { HistoryImports, type HistoryImport } from '@voicekeep/recordings/domain';
 import type { Database } from '@voicekeep/shared/persistence';
 import { select } from './select';
 
@@ -61,40 +61,5 @@ export class SqlHistoryImports extends HistoryImports {
 
   override async end(id: string): Promise<void> {
     await this.database.manager.query('DELETE FROM vk_history_imports WHERE id = ?', [id]);
-  }
-}
-
-export class SqlReconciliations extends Reconciliations {
-  constructor(private readonly database: Database) {
-    super();
-  }
-
-  override claim(
-    workspaceId: string,
-    now: Date,
-    firstAt: Date,
-    until: Date,
-  ): Promise<{ lastWideAt: Date | null } | null> {
-    return this.database.run(async () => {
-      const [row] = await select<{ nextAt: Date; lastWideAt: Date | null }>(
-        this.database,
-        `SELECT next_attempt_at AS nextAt, last_wide_at AS lastWideAt FROM vk_reconciliations
-         WHERE workspace_id = ? FOR UPDATE`,
-        [workspaceId],
-      );
-      if (!row) await this.plan(workspaceId, firstAt, null);
-      if (!row || row.nextAt > now) return null;
-      await this.plan(workspaceId, until, null);
-      return { lastWideAt: row.lastWideAt };
-    });
-  }
-
-  override async plan(workspaceId: string, dueAt: Date, wideAt: Date | null): Promise<void> {
-    await this.database.manager.query(
-      `INSERT INTO vk_reconciliations (workspace_id, next_attempt_at, last_wide_at) VALUES (?, ?, ?)
-       ON DUPLICATE KEY UPDATE next_attempt_at = VALUES(next_attempt_at),
-         last_wide_at = COALESCE(VALUES(last_wide_at), last_wide_at)`,
-      [workspaceId, dueAt, wideAt],
-    );
   }
 }

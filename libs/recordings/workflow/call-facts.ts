@@ -15,17 +15,26 @@ export class CallFactsCollector {
   }
 
   /** @returns false when the source does not know the call (any more) */
-  async fetch(workspaceId: string, source: RecordingSource, callSid: string): Promise<boolean> {
-    const call = await source.call(callSid);
+  async fetch(
+    workspaceId: string,
+    source: RecordingSource,
+    callSid: string,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
+    const call = await source.call(callSid, signal ? { signal } : {});
     if (call) await this.record(workspaceId, call);
     return call !== null;
   }
 
-  /** The calls of a page of recordings: listed by their time, the few that are missing asked for singly. */
+  /**
+   * The calls of a page of recordings: listed by their time, what that list lacks asked for singly.
+   * @param singly at most so many of those; history is full of calls Twilio no longer knows
+   */
   async fetchFor(
     workspaceId: string,
     source: RecordingSource,
     recordings: readonly SourceRecording[],
+    { signal, singly = ONE_BY_ONE }: { readonly signal?: AbortSignal; readonly singly?: number } = {},
   ): Promise<void> {
     const wanted = new Set(recordings.map(({ callSid }) => callSid));
     if (wanted.size > ONE_BY_ONE) {
@@ -34,11 +43,12 @@ export class CallFactsCollector {
       const startedTo = new Date(Math.max(...times) + HOUR_MS);
       let page: string | undefined;
       do {
-        const calls = await source.calls({ startedFrom, startedTo, page });
+        const calls = await source.calls({ startedFrom, startedTo, page, ...(signal ? { signal } : {}) });
         for (const call of calls.items) if (wanted.delete(call.callSid)) await this.record(workspaceId, call);
         page = calls.nextPage ?? undefined;
       } while (page !== undefined && wanted.size > 0);
     }
-    for (const callSid of [...wanted].slice(0, ONE_BY_ONE)) await this.fetch(workspaceId, source, callSid);
+    for (const callSid of [...wanted].slice(0, singly))
+      await this.fetch(workspaceId, source, callSid, signal);
   }
 }

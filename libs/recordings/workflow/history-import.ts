@@ -17,7 +17,10 @@ const LEASE_MS = 120_000;
 const TROUBLE_MS = 10_000;
 export const IMPORT_KIND = 'history-import';
 
-/** Brings the account's calls and recordings into the call list; nothing is copied by it. */
+/**
+ * Brings the account's calls and recordings into the call list. History is not copied by it; what was made
+ * while storage was switched on is, as if its webhook had come, since the import may well be first.
+ */
 export class HistoryImporter {
   constructor(private readonly parts: HistoryImporterParts) {}
 
@@ -67,7 +70,7 @@ export class HistoryImporter {
     const source = await sources.open(workspaceId);
     const read =
       phase === 'recordings'
-        ? await history.read(workspaceId, source, entry, page, false)
+        ? await history.read(workspaceId, source, entry, page, true)
         : await this.calls(entry);
     const done = entry.done + ('entered' in read ? read.entered.length : read.count);
     const next: HistoryImport | null =

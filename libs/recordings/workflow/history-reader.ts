@@ -48,6 +48,11 @@ export class HistoryReader {
   }
 }
 
-function endOf({ startedAt, createdAt, durationSeconds }: SourceRecording): Date {
+/** Only such a recording is entered; the others are met again when Twilio is done with them. */
+export const isFinished = ({ status }: SourceRecording): boolean =>
+  ['completed', 'absent', 'failed'].includes(status);
+
+/** When it was completed, as far as its own times tell. */
+export function endOf({ startedAt, createdAt, durationSeconds }: SourceRecording): Date {
   return new Date((startedAt ?? createdAt).getTime() + (durationSeconds ?? 0) * 1000);
 }

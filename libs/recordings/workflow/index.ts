@@ -1,3 +1,4 @@
+export { AccountComparer, type AccountComparerParts } from './account-comparer';
 export { CallFactsCollector } from './call-facts';
 export { CallReleaser, type CallReleaserParts } from './call-releaser';
 export { CopyVerifier, type CopyProof, type ExpectedObject } from './copy-verifier';

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { DataKeyRing, EnvelopeBlindIndex, EnvelopeCellCipher, MasterKeys } from '@voicekeep/shared/crypto';
+import { errors } from '@voicekeep/shared/errors';
+import { newId } from '@voicekeep/shared/kernel';
+import { TypeOrmDataKeyStore, type Database } from '@voicekeep/shared/persistence';
+import type { StoragePolicy } from '@voicekeep/storage/domain';
+import type { RecordingSource, SourceRecording } from '@voicekeep/telephony/domain';
+import { InMemoryRecordingSource } from '@voicekeep/telephony/testing';
+import {
+  SqlKnownRecordings,
+  SqlReconciliations,
+  SqlTombstones,
+  TypeOrmRecordings,
+} from '@voicekeep/recordings/persistence';
+import {
+  AccountComparer,
+  CallFactsCollector,
+  Reconciler,
+  RecordingRegister,
+} from '@voicekeep/recordings/workflow';
+
+const hex = (): string => randomBytes(16).toString('hex');
+
+/** An account in memory whose list comes in small pages and may fail at any of them. */
+class PagedAccount extends InMemoryRecordingSource {
+  readonly asked: (string | undefined)[] = [];
+  pageSize = 2;
+  beforePage: (page: string | undefined) => void = () => undefined;
+  beforeCall: () => void = () => undefined;
+
+  override recordings(window: Parameters<RecordingSource['recordings']>[0]) {
+    this.asked.push(window.page);
+    this.beforePage(window.page);
+    return super.recordings({ ...window, pageSize: this.pageSize });
+  }
+
+  override async call(callSid: string) {
+    this.beforeCall();
+    return super.call(callSid);
+  }
+}
+
+/** Workspaces with accounts of their own, the real books, and the reconciler over them. */
+export async function setAccountScene(database: Database) {
+  const clock = { at: new Date('2026-03-10T12:00:00Z'), now: () => clock.at };
+  const pass = (ms: number): void => void (clock.at = new Date(clock.at.getTime() + ms));
+  const ring = new DataKeyRing(new TypeOrmDataKeyStore(database), new MasterKeys([Buffer.alloc(32, 1)]));
+  const accounts = new Map<string, PagedAccount>();
+  const ids: string[] = [];
+  const periods: { from: Date; to: Date }[] = [{ from: new Date(0), to: new Date('2099-01-01') }];
+  const policy: StoragePolicy = {
+    ...{ enabled: true, locationId: newId(), keyTemplate: null, verification: 'auto', audioFormat: 'wav' },
+    ...{ playback: 'signed', deleteTwilioCopy: true, deleteTwilioCopyAfterHours: 0 },
+    deleteWithCallLog: false,
+    scope: { from: null, numbers: [], kinds: [] },
+  };
+  const logs = new Map<string, { id: string; complete: boolean }>();
+  const parties = new Map<string, { from: string | null; to: string | null }>();
+  const deletedCalls = new Set<string>();
+  const callLogs = {
+    record: async (
+      _workspace: string,
+      { callSid, from, to }: { callSid: string; from: string | null; to: string | null },
+    ) => {
+      const log = { id: logs.get(callSid)?.id ?? newId(), complete: true };
+      logs.set(callSid, log);
+      parties.set(log.id, { from, to });
+      return log.id;
+    },
+    ensure: async (_workspace: string, callSid: string) => {
+      if (deletedCalls.has(callSid)) return null;
+      const log = logs.get(callSid) ?? { id: newId(), complete: false };
+      logs.set(callSid, log);
+      return log;
+    },
+    numbers: async (_workspace: string, id: string) => parties.get(id) ?? null,
+  };
+  const sources = {
+    open: async (workspaceId: string): Promise<RecordingSource> => {
+      const account = accounts.get(workspaceId);
+      if (!account) throw errors.conflict('telephony.not_configured', 'There is no account yet.');
+      return account;
+    },
+  };
+  const storage = {
+    policy: async () => policy,
+    wasEnabledAt: async (_workspace: string, at: Date) =>
+      periods.some(({ from, to }) => from <= at && at < to),
+  };
+  const workspaces = { exists: async (id: string) => ids.includes(id), ids: async () => ids };
+  const recordings = new TypeOrmRecordings(database, new EnvelopeCellCipher(ring), clock);
+  const tombstones = new SqlTombstones(database, new EnvelopeBlindIndex(ring));
+  const bell = { copy: () => undefined, cleanUp: () => undefined, audible: false };
+  const register = new RecordingRegister({ recordings, tombstones, callLogs, storage, bell, clock });
+  const reconciliations = new SqlReconciliations(database);
+  const reconciler = (): Reconciler =>
+    new Reconciler({
+      ...{ reconciliations, workspaces, sources, clock },
+      comparer: new AccountComparer({
+        ...{ known: new SqlKnownRecordings(database), storage, register },
+        callFacts: new CallFactsCollector(callLogs),
+      }),
+    });
+
+  const addWorkspace = (withAccount = true): string => {
+    const id = newId();
+    ids.push(id);
+    if (withAccount) accounts.set(id, new PagedAccount(`AC${hex()}`));
+    return id;
+  };
+  const account = (workspaceId: string): PagedAccount => {
+    const found = accounts.get(workspaceId);
+    if (!found) throw new Error('The workspace has no account.');
+    return found;
+  };
+  /** A finished recording in the account, of a call of its own. */
+  const record = (workspaceId: string, createdAt: Date, change: Partial<SourceRecording> = {}): string => {
+    const { accountSid } = account(workspaceId);
+    const callSid = change.callSid ?? `CA${hex()}`;
+    const recording: SourceRecording = {
+      ...{ recordingSid: `RE${hex()}`, accountSid, callSid, status: 'completed', source: 'Trunking' },
+      ...{ channels: 2, durationSeconds: 60, startedAt: createdAt, createdAt, errorCode: null },
+      encryptionDetails: null,
+      ...change,
+    };
+    account(workspaceId).add({
+      recording,
+      call: {
+        ...{ callSid, parentCallSid: null, from: '+14155550100', to: '+14155550101', direction: 'inbound' },
+        ...{ startedAt: createdAt, durationSeconds: 61, status: 'completed', answeredBy: null },
+        ...{ callerName: null, forwardedFrom: null },
+      },
+      media: Buffer.alloc(10),
+    });
+    return recording.recordingSid;
+  };
+  const state = async (workspaceId: string, sid: string): Promise<string | null> =>
+    (await recordings.findBySid(workspaceId, sid))?.state ?? null;
+  const ago = (ms: number): Date => new Date(clock.at.getTime() - ms);
+  return {
+    ...{ clock, pass, ago, accounts, account, policy, periods, logs, deletedCalls, recordings, tombstones },
+    ...{ reconciler, reconciliations, addWorkspace, record, state, ids },
+  };
+}
