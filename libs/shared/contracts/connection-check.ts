@@ -1,3 +1,5 @@
+import type { StorageSettingsRequest } from './storage-settings';
+
 /** One step of a connection test: what was tried, how it went, and the fix. */
 export interface CheckStep {
   id: string;
@@ -6,7 +8,15 @@ export interface CheckStep {
   detail: string;
   fix?: string;
   code?: string;
+  /** Values that mend it, to fill in by one click; never saved by themselves. */
+  suggestion?: CheckSuggestion;
   ms: number;
+}
+
+export interface CheckSuggestion {
+  /** For a button: "Use eu-west-1". */
+  label: string;
+  change: Partial<StorageSettingsRequest>;
 }
 
 /** `ok` means no failed step. */

@@ -1,5 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { CheckStep, ConnectionCheckResult } from '@voicekeep/shared/contracts';
+import type { CheckStep, CheckSuggestion, ConnectionCheckResult } from '@voicekeep/shared/contracts';
+
+class CheckSuggestionAnswer implements CheckSuggestion {
+  @ApiProperty({ description: 'For a button, such as "Use eu-west-1".' }) label!: string;
+  @ApiProperty({ type: Object, description: 'Fields of the form and the values that mend it.' })
+  change!: CheckSuggestion['change'];
+}
 
 class CheckStepAnswer implements CheckStep {
   @ApiProperty() id!: string;
@@ -8,6 +14,7 @@ class CheckStepAnswer implements CheckStep {
   @ApiProperty() detail!: string;
   @ApiPropertyOptional() fix?: string;
   @ApiPropertyOptional({ description: 'Stable and dotted, as in a problem document.' }) code?: string;
+  @ApiPropertyOptional({ type: CheckSuggestionAnswer }) suggestion?: CheckSuggestionAnswer;
   @ApiProperty({ description: 'How long the step took, in milliseconds.' }) ms!: number;
 }
 

@@ -6,6 +6,8 @@ import type { ObjectStore } from './object-store';
 export interface CheckOptions {
   /** Proxied playback needs neither signed URLs nor CORS. */
   readonly playback: 'signed' | 'proxied';
+  /** A bucket that refuses deletions is only a warning while nothing but leftovers is to be deleted. */
+  readonly deleteWithCallLog?: boolean;
 }
 
 export interface ConnectionReport extends ConnectionCheckResult {

@@ -3,7 +3,7 @@ import type { AuditTrail } from '@voicekeep/shared/audit';
 import type { CheckStep, ConnectionCheckResult, StorageSettingsRequest } from '@voicekeep/shared/contracts';
 import { errors, type FieldProblem } from '@voicekeep/shared/errors';
 import type { BucketConnection } from './bucket-connection';
-import type { ConnectionCheck, ConnectionReport } from './connection-check';
+import type { CheckOptions, ConnectionCheck, ConnectionReport } from './connection-check';
 import { connectionOf } from './connection-of';
 import { mergeStorageForm } from './merge-storage-form';
 import { DEFAULT_STORAGE_FORM, type StorageForm, type StoredStorage } from './storage-form';
@@ -39,7 +39,7 @@ export class StorageSettingsEditor {
     const { ok, steps } =
       problems.length > 0 || connection === null
         ? { ok: false, steps: problems.map(asStep) }
-        : await this.check.run(connection, { playback: form.playback });
+        : await this.check.run(connection, optionsOf(form));
     await this.audit.append({
       ...caller,
       action: 'storage.tested',
@@ -104,7 +104,7 @@ export class StorageSettingsEditor {
   private async passed(form: StorageForm, request: StorageSettingsRequest): Promise<BucketConnection | null> {
     const connection = connectionOf(form);
     if (!connection) return null;
-    const report = await this.check.run(connection, { playback: form.playback });
+    const report = await this.check.run(connection, optionsOf(form));
     if (!report.ok) {
       if (request.force) return null;
       throw checkFailed(
@@ -117,6 +117,11 @@ export class StorageSettingsEditor {
     return { ...connection, enforcesSha256: report.enforcesSha256 };
   }
 }
+
+const optionsOf = ({ playback, deleteWithCallLog }: StorageForm): CheckOptions => ({
+  playback,
+  deleteWithCallLog,
+});
 
 const asStep = (problem: FieldProblem): CheckStep => ({
   id: `form.${problem.path}`,

@@ -17,14 +17,18 @@ export interface CheckContext {
   readonly store: S3ObjectStore;
   readonly origins: readonly string[];
   readonly playback: 'signed' | 'proxied';
+  readonly deleteWithCallLog: boolean;
   readonly now: () => Date;
   readonly probe: Probe;
   readonly checksumProbeKey: string;
+  readonly largeProbeKey: string;
   /** Ends a step that hangs. */
   signal: AbortSignal;
   /** What listing the bucket answered; null when it went well. */
   listing: VoicekeepError | null;
   enforcesSha256: boolean;
+  /** False once the store refused to delete: then nothing large is written that would stay. */
+  mayDelete: boolean;
   /** Everything put so far, to be removed at the end. */
   readonly written: Set<string>;
 }
@@ -37,12 +41,13 @@ export interface Probe {
 }
 
 /** Random bytes under a key of their own: two checks at once do not meet. */
-export function newProbe(prefix: string): { probe: Probe; checksumProbeKey: string } {
+export function newProbe(prefix: string): Pick<CheckContext, 'probe' | 'checksumProbeKey' | 'largeProbeKey'> {
   const folder = [prefix, '.voicekeep-check', newId()].filter((part) => part !== '').join('/');
   const bytes = randomBytes(PROBE_BYTES);
   const digest = (algorithm: string): string => createHash(algorithm).update(bytes).digest('hex');
   return {
     probe: { key: `${folder}/probe.wav`, bytes, sha256: digest('sha256'), md5: digest('md5') },
     checksumProbeKey: `${folder}/checksum.wav`,
+    largeProbeKey: `${folder}/large.wav`,
   };
 }

@@ -1,14 +1,14 @@
-import type { CheckStep } from '@voicekeep/shared/contracts';
+import type { CheckStep, CheckSuggestion } from '@voicekeep/shared/contracts';
 import type { VoicekeepError } from '@voicekeep/shared/errors';
 import type { CheckContext } from './check-context';
 
-export type Outcome = Pick<CheckStep, 'status' | 'detail' | 'fix' | 'code'>;
+export type Outcome = Pick<CheckStep, 'status' | 'detail' | 'fix' | 'code' | 'suggestion'>;
 
 export interface Step {
   readonly id: string;
   readonly title: string;
   /** Whether what follows makes no sense once this failed. */
-  readonly stops: boolean;
+  readonly stops: boolean | ((outcome: Outcome) => boolean);
   /** A thrown error is a failed step. */
   readonly run: (context: CheckContext) => Promise<Outcome>;
 }
@@ -30,6 +30,23 @@ export const failed = (code: string, detail: string, fix: string): Outcome => ({
   detail,
   fix,
 });
+
+/** The same, with values that mend it. */
+export const suggesting = (outcome: Outcome, label: string, change: CheckSuggestion['change']): Outcome => ({
+  ...outcome,
+  suggestion: { label, change },
+});
+
+export const regionMismatch = (found: string, entered: string): Outcome =>
+  suggesting(
+    failed(
+      'region_mismatch',
+      `The bucket is in ${found}, the form says ${entered}.`,
+      `Choose the region ${found}.`,
+    ),
+    `Use ${found}`,
+    { region: found },
+  );
 
 /** A failure in words: what the error says, cut at its first colon-free sentence into what happened and what to do. */
 export function failedBy(error: VoicekeepError, action?: string): Outcome {

@@ -50,10 +50,15 @@ export const checksumStep: Step = {
   title: 'See how copies can be proved',
   stops: false,
   async run(context) {
+    const { store, signal } = context;
     const right = hexToBase64(context.probe.sha256);
     const refusedWrong = !(await put(context, WRONG));
     context.enforcesSha256 =
       refusedWrong && (await put(context, right)) && (await keptChecksum(context)) === right;
+    context.mayDelete = await store.delete(context.checksumProbeKey, { signal }).then(
+      () => true,
+      () => false,
+    );
     return ok(
       context.enforcesSha256
         ? 'The store checks SHA-256 itself, so every copy is proved by its checksum.'

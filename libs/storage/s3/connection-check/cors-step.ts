@@ -2,7 +2,7 @@ import { ourCorsRule } from '../cors-rules';
 import { admitOrigins } from '../bucket-cors';
 import { guardedFetch } from '../guarded-fetch';
 import type { CheckContext } from './check-context';
-import { type Outcome, ok, skipped, type Step, warning } from './check-step';
+import { type Outcome, ok, skipped, type Step, suggesting, warning } from './check-step';
 
 /** Lets the browsers of this dashboard read from the bucket, then asks as they would. */
 export const corsStep: Step = {
@@ -25,13 +25,14 @@ export const corsStep: Step = {
 
 function missing({ origins }: CheckContext, refused: boolean): Outcome {
   const { ID: _, ...rule } = ourCorsRule(origins);
-  return warning(
+  const told = warning(
     'cors_missing',
     refused
       ? 'The store did not let us set its CORS rules, so the player in the browser may not read from the bucket.'
       : 'The CORS rules were set, but the store does not answer by them.',
     `Paste this as the bucket's CORS rules, or play through this server: ${JSON.stringify([rule])}`,
   );
+  return suggesting(told, 'Play through this server', { playback: 'proxied' });
 }
 
 async function browserIsAdmitted({ store, probe, agents, origins, signal }: CheckContext): Promise<boolean> {

@@ -1,16 +1,18 @@
 import { toStorageError } from '../s3-errors';
-import { failed, failedBy, ok, type Step, warning } from './check-step';
+import type { CheckContext } from './check-context';
+import { failed, failedBy, type Outcome, ok, type Step, warning } from './check-step';
 
 /** Removes all the check wrote, every version of it, and looks again. */
 export const deleteStep: Step = {
   id: 'delete',
   title: 'Delete the file again',
   stops: false,
-  async run({ store, written, signal }) {
+  async run(context) {
+    const { store, written, signal } = context;
     try {
       for (const key of written) await store.delete(key, { signal });
     } catch (error) {
-      return failedBy(toStorageError(error), 's3:DeleteObject');
+      return refused(failedBy(toStorageError(error), 's3:DeleteObject'), context);
     }
     const kept = [];
     try {
@@ -34,3 +36,15 @@ export const deleteStep: Step = {
     return ok('Nothing of the test is left in the bucket.');
   },
 };
+
+/** Says what stays; only a warning while nothing but leftovers would ever be deleted. */
+async function refused(
+  outcome: Outcome,
+  { store, written, signal, deleteWithCallLog }: CheckContext,
+): Promise<Outcome> {
+  const left: string[] = [];
+  for (const key of written) if (await store.head(key, { signal }).catch(() => null)) left.push(key);
+  const stays = left.length === 0 ? '' : ` What the test wrote stays: ${left.join(', ')}.`;
+  const mild = outcome.code === 'storage.missing_permission' && !deleteWithCallLog;
+  return { ...outcome, detail: `${outcome.detail}${stays}`, ...(mild ? { status: 'warning' } : {}) };
+}

@@ -1,10 +1,22 @@
 import { type CheckContext } from './check-context';
-import { failed, type Outcome, ok, type Step, warning } from './check-step';
+import {
+  failed,
+  failedBy,
+  type Outcome,
+  ok,
+  regionMismatch,
+  type Step,
+  suggesting,
+  warning,
+} from './check-step';
 import { guardedFetch, type PlainAnswer } from '../guarded-fetch';
+import { toStorageError } from '../s3-errors';
+import { diagnoseAddress, otherScheme } from './address-diagnosis';
+import { speaksS3 } from './speaks-s3';
 
 const SKEW_FAILS_MS = 10 * 60_000;
 const SKEW_WARNS_MS = 60_000;
-const MAX_MINUTES_TEXT = 'Let the operator of this server correct its clock (NTP).';
+const FIX_CLOCK = 'Let the operator of this server correct its clock (NTP).';
 
 /** An unsigned look at the bucket: does S3 answer here at all, and is its clock ours? */
 export const endpointStep: Step = {
@@ -17,8 +29,15 @@ export const endpointStep: Step = {
     if (!forcePathStyle) url.hostname = `${bucket}.${url.hostname}`;
     url.pathname = forcePathStyle ? `/${bucket}` : '/';
     url.search = 'list-type=2&max-keys=1';
-    const answer = await guardedFetch(url.href, context.agents, { signal: context.signal });
+    let answer: PlainAnswer;
+    try {
+      answer = await guardedFetch(url.href, context.agents, { signal: context.signal });
+    } catch (cause) {
+      const error = toStorageError(cause);
+      return (await diagnoseAddress(error, context).catch(() => null)) ?? failedBy(error);
+    }
     return (
+      (await wrongScheme(answer, context)) ??
       wrongAddress(answer, context) ??
       clock(answer, context) ??
       exposure(answer) ??
@@ -27,17 +46,26 @@ export const endpointStep: Step = {
   },
 };
 
-const speaksS3 = ({ headers, body }: PlainAnswer): boolean =>
-  /^\s*(<\?xml[^>]*>\s*)?<(Error|ListBucketResult)\b/.test(body.toString('utf8')) ||
-  headers['x-amz-request-id'] !== undefined;
+/** A port that speaks TLS answers plain http with 400 and a page that says so. */
+async function wrongScheme(answer: PlainAnswer, context: CheckContext): Promise<Outcome | null> {
+  return answer.status === 400 && !speaksS3(answer) && context.endpoint.startsWith('http:')
+    ? otherScheme(context)
+    : null;
+}
 
 function wrongAddress(answer: PlainAnswer, { connection }: CheckContext): Outcome | null {
   const region = answer.headers['x-amz-bucket-region'];
   if (answer.status === 301 && typeof region === 'string' && region !== connection.region)
-    return failed(
-      'region_mismatch',
-      `The bucket is in ${region}, the form says ${connection.region}.`,
-      `Choose the region ${region}.`,
+    return regionMismatch(region, connection.region);
+  if (answer.body.includes('<Code>SecondLevelDomainForbidden</Code>'))
+    return suggesting(
+      failed(
+        'addressing_style',
+        'This store wants the bucket in front of its host name, not in the path.',
+        'Switch path-style addresses off.',
+      ),
+      'Use host-style addresses',
+      { forcePathStyle: false },
     );
   if (answer.status >= 300 && answer.status < 400 && !speaksS3(answer))
     return failed(
@@ -64,11 +92,12 @@ function clock(answer: PlainAnswer, context: CheckContext): Outcome | null {
   if (Number.isNaN(theirs)) return null;
   const ahead = context.now().getTime() - theirs;
   if (Math.abs(ahead) < SKEW_WARNS_MS) return null;
-  const minutes = Math.round(Math.abs(ahead) / 60_000);
-  const detail = `The clock of this server is ${minutes} min ${ahead > 0 ? 'ahead of' : 'behind'} the store's.`;
+  const seconds = Math.round(Math.abs(ahead) / 1000);
+  const difference = `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const detail = `The clock of this server is ${difference} ${ahead > 0 ? 'ahead of' : 'behind'} the store's; at 15 min it refuses everything.`;
   return Math.abs(ahead) > SKEW_FAILS_MS
-    ? failed('clock_skew', detail, MAX_MINUTES_TEXT)
-    : warning('clock_skew', detail, MAX_MINUTES_TEXT);
+    ? failed('clock_skew', detail, FIX_CLOCK)
+    : warning('clock_skew', detail, FIX_CLOCK);
 }
 
 function exposure(answer: PlainAnswer): Outcome | null {

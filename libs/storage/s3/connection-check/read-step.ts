@@ -7,7 +7,7 @@ export const readStep: Step = {
   id: 'read',
   title: 'Read it back',
   stops: true,
-  async run({ store, probe, signal }) {
+  async run({ store, probe, signal, listing }) {
     try {
       const read = await store.get(probe.key, { signal });
       if (!read)
@@ -25,6 +25,7 @@ export const readStep: Step = {
     } catch (error) {
       return failedBy(toStorageError(error), 's3:GetObject');
     }
+    if (listing) return ok('The bytes are the same; the key could not be looked up, as listing is refused.');
     try {
       const { keys } = await store.list(probe.key);
       if (!keys.some(({ key }) => key === probe.key))

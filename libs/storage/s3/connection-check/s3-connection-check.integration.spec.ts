@@ -34,8 +34,12 @@ describe('the connection check against a real S3 server', () => {
       'write ok',
       'read ok',
       'checksum ok',
+      'encryption ok',
+      'public ok',
+      'versions ok',
       'playback ok',
       'cors ok',
+      'large ok',
       'delete ok',
     ]);
     expect(report).toMatchObject({ ok: true, enforcesSha256: false });

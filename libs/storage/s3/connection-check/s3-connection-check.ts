@@ -19,9 +19,13 @@ import { checksumStep } from './checksum-step';
 import { corsStep } from './cors-step';
 import { credentialsStep } from './credentials-step';
 import { deleteStep } from './delete-step';
+import { encryptionStep } from './encryption-step';
 import { endpointStep } from './endpoint-step';
+import { largeStep } from './large-step';
 import { playbackStep } from './playback-step';
+import { publicStep } from './public-step';
 import { readStep } from './read-step';
+import { versionsStep } from './versions-step';
 import { writeStep } from './write-step';
 
 const STEPS: readonly Step[] = [
@@ -31,8 +35,12 @@ const STEPS: readonly Step[] = [
   writeStep,
   readStep,
   checksumStep,
+  encryptionStep,
+  publicStep,
+  versionsStep,
   playbackStep,
   corsStep,
+  largeStep,
 ];
 const STEP_MS = 4_500;
 const TOTAL_MS = 11_500;
@@ -79,7 +87,7 @@ export class S3ConnectionCheck extends ConnectionCheck {
           ? report(step, NOT_REACHED, 0)
           : await this.take(step, context, Math.max(left, 1));
         steps.push(done);
-        stopped ||= done.status === 'failed' && step.stops;
+        stopped ||= done.status === 'failed' && stops(step, done);
       }
       steps.push(
         context.written.size > 0
@@ -109,11 +117,13 @@ export class S3ConnectionCheck extends ConnectionCheck {
       store: new S3ObjectStore(connection, open, new UrlSigner(signing.client)),
       origins: this.origins,
       playback: options.playback,
+      deleteWithCallLog: options.deleteWithCallLog ?? false,
       now: () => this.clock.now(),
       ...newProbe(connection.prefix),
       signal: AbortSignal.timeout(TOTAL_MS),
       listing: null,
       enforcesSha256: false,
+      mayDelete: true,
       written: new Set(),
     };
   }
@@ -129,6 +139,9 @@ export class S3ConnectionCheck extends ConnectionCheck {
 }
 
 const NOT_REACHED: Outcome = { status: 'skipped', detail: 'Not tried, because a step before it failed.' };
+
+const stops = ({ stops: rule }: Step, outcome: Outcome): boolean =>
+  typeof rule === 'function' ? rule(outcome) : rule;
 
 const report = ({ id, title }: Step, outcome: Outcome, ms: number): CheckStep => ({
   id,

@@ -1,6 +1,7 @@
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
+  DeleteBucketPolicyCommand,
   ListObjectVersionsCommand,
   DeleteObjectCommand,
   PutBucketVersioningCommand,
@@ -31,10 +32,14 @@ export interface TestBucket {
   readonly client: S3Client;
   keys(): Promise<string[]>;
   drop(): Promise<void>;
+  /** Also when a policy of the spec forbids it. */
+  dropByForce(): Promise<void>;
 }
 
 /** A fresh bucket at the real S3 server of the tests. */
-export async function newTestBucket(options: { versioned?: boolean } = {}): Promise<TestBucket> {
+export async function newTestBucket(
+  options: { versioned?: boolean; name?: string } = {},
+): Promise<TestBucket> {
   const { endpoint, region, ...credentials } = testS3();
   const client = new S3Client({
     endpoint,
@@ -44,7 +49,7 @@ export async function newTestBucket(options: { versioned?: boolean } = {}): Prom
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
-  const bucket = `vk-test-${randomUUID()}`;
+  const bucket = options.name ?? `vk-test-${randomUUID()}`;
   const Bucket = bucket;
   await client.send(new CreateBucketCommand({ Bucket }));
   if (options.versioned)
@@ -54,6 +59,12 @@ export async function newTestBucket(options: { versioned?: boolean } = {}): Prom
   const versions = async () => {
     const page = await client.send(new ListObjectVersionsCommand({ Bucket }));
     return [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])];
+  };
+  const drop = async (): Promise<void> => {
+    for (const { Key, VersionId } of await versions())
+      await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+    await client.send(new DeleteBucketCommand({ Bucket }));
+    client.destroy();
   };
   return {
     client,
@@ -70,11 +81,10 @@ export async function newTestBucket(options: { versioned?: boolean } = {}): Prom
       enforcesSha256: false,
     },
     keys: async () => (await versions()).map(({ Key }) => Key ?? ''),
-    drop: async () => {
-      for (const { Key, VersionId } of await versions())
-        await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
-      await client.send(new DeleteBucketCommand({ Bucket }));
-      client.destroy();
+    drop,
+    dropByForce: async () => {
+      await client.send(new DeleteBucketPolicyCommand({ Bucket }));
+      await drop();
     },
   };
 }
