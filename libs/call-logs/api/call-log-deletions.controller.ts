@@ -49,6 +49,13 @@ export class CallLogDeletionsController {
 
 function targetOf({ ids, filter }: CallLogDeletionBody): DeletionTarget {
   if (ids && !filter) return { ids: [...new Set(ids.map((id) => id.toLowerCase()))] };
-  if (filter && !ids) return { criteria: toCriteria(filter) };
+  if (filter && !ids) {
+    const { notes, ...criteria } = toCriteria(filter);
+    if (notes === undefined) return { criteria };
+    throw errors.invalid(
+      'call_log.deletion_by_notes',
+      'Notes cannot choose what is deleted; search for them, then delete by "ids".',
+    );
+  }
   throw errors.invalid('call_log.deletion_target', 'Send either "ids" or "filter".');
 }

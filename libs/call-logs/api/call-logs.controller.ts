@@ -1,10 +1,11 @@
-import { Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Patch, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor } from '@voicekeep/shared/access';
-import { type CallLog, type Page } from '@voicekeep/shared/contracts';
+import { type CallLog, type TwoWayPage } from '@voicekeep/shared/contracts';
 import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
-import { CallLogDeletion, CallLogReader } from '@voicekeep/call-logs/workflow';
+import { CallLogDeletion, CallLogNotebook, CallLogReader } from '@voicekeep/call-logs/workflow';
 import { CallLogAnswer, CallLogPage } from './dto/answers.dto';
+import { CallLogChangeBody } from './dto/call-log-change.dto';
 import { CallLogQuery } from './dto/call-log-query.dto';
 import { toCriteria } from './dto/to-criteria';
 
@@ -14,6 +15,7 @@ export class CallLogsController {
   constructor(
     private readonly reader: CallLogReader,
     private readonly deletion: CallLogDeletion,
+    private readonly notebook: CallLogNotebook,
   ) {}
 
   @Get()
@@ -22,7 +24,7 @@ export class CallLogsController {
   list(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Query() query: CallLogQuery,
-  ): Promise<Page<CallLog>> {
+  ): Promise<TwoWayPage<CallLog>> {
     return this.reader.page(workspaceId, toCriteria(query), query);
   }
 
@@ -33,6 +35,21 @@ export class CallLogsController {
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Param('callLogId', IdPipe) callLogId: string,
   ): Promise<CallLog> {
+    return this.reader.get(workspaceId, callLogId);
+  }
+
+  /** Writes the notes down; null takes them away. */
+  @Patch(':callLogId')
+  @Requires('call_log.update')
+  @ApiOkResponse({ type: CallLogAnswer })
+  async change(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Param('callLogId', IdPipe) callLogId: string,
+    @Body() { notes }: CallLogChangeBody,
+    @CurrentActor() actor: Actor,
+    @RequestId() requestId: string,
+  ): Promise<CallLog> {
+    await this.notebook.write(workspaceId, callLogId, notes, { actor, requestId });
     return this.reader.get(workspaceId, callLogId);
   }
 

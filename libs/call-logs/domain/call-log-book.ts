@@ -1,4 +1,4 @@
-import type { CallLog, Page } from '@voicekeep/shared/contracts';
+import type { CallLog, TwoWayPage } from '@voicekeep/shared/contracts';
 import type { PageRequest } from '@voicekeep/shared/kernel';
 import type { CallLogCriteria } from './call-log-criteria';
 
@@ -7,11 +7,14 @@ export type CallLogEntry = Omit<CallLog, 'recordings'>;
 
 /** Reads the call list. Logs whose deletion was ordered are not in it. */
 export abstract class CallLogBook {
-  /** Newest first. */
+  /**
+   * Newest first, in either direction by the cursors of a page. A search in notes opens so many rows at
+   * most; where it stopped, the page may hold fewer logs and yet have a cursor.
+   */
   abstract page(
     workspaceId: string,
     criteria: CallLogCriteria,
     page: PageRequest,
-  ): Promise<Page<CallLogEntry>>;
+  ): Promise<TwoWayPage<CallLogEntry>>;
   abstract find(workspaceId: string, callLogId: string): Promise<CallLogEntry | null>;
 }

@@ -1,7 +1,7 @@
-import type { CallLogCriteria } from './call-log-criteria';
+import type { SelectionCriteria } from './call-log-criteria';
 
 /** Which logs a bulk deletion takes. */
-export type DeletionTarget = { readonly ids: readonly string[] } | { readonly criteria: CallLogCriteria };
+export type DeletionTarget = { readonly ids: readonly string[] } | { readonly criteria: SelectionCriteria };
 
 /** Takes call logs off the list for good. Every call works inside the caller's transaction. */
 export abstract class CallLogRemovals {

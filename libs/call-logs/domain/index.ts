@@ -2,12 +2,21 @@ export { CallLogs, type CallFacts } from './call-logs';
 export { CallLogRecordings, type RecordingRelease, type ReleasePlan } from './call-log-recordings';
 export { Workspaces } from './workspaces';
 export { CallLogBook, type CallLogEntry } from './call-log-book';
-export { type CallLogCriteria } from './call-log-criteria';
+export { CallLogNotes } from './call-log-notes';
+export { type CallLogCriteria, type SelectionCriteria } from './call-log-criteria';
 export { CallLogRemovals, type DeletionTarget } from './call-log-removals';
 export { Campaigns } from './campaigns';
 export { JobRecords, type DueJob, type JobRecord } from './job-records';
 export { requireInstant, requireTimeSpan, type TimeSpan } from './instant';
 export { mergeFacts, type KnownFacts } from './merge-facts';
+export {
+  requireAreaTerm,
+  requireNumberTerm,
+  termsOf,
+  type NumberTerm,
+  type NumberTerms,
+} from './number-terms';
+export { requireDurations, requireNotesSearch } from './search-limits';
 export { requireE164, toE164 } from './phone-number';
 export { WorkspaceRooms } from './workspace-rooms';
 export { WorkspaceStore, type DeletingWorkspace } from './workspace-store';

@@ -8,7 +8,7 @@ import {
   WorkspacesController,
 } from '@voicekeep/call-logs/api';
 import { CallLogs, Workspaces } from '@voicekeep/call-logs/domain';
-import { DeletionClock } from './deletion-clock';
+import { HousekeepingClock } from './housekeeping-clock';
 import { persistenceProviders } from './persistence.providers';
 import { workflowProviders } from './workflow.providers';
 
@@ -25,7 +25,7 @@ import { workflowProviders } from './workflow.providers';
     CallLogsController,
     JobsController,
   ],
-  providers: [...persistenceProviders, ...workflowProviders, DeletionClock],
+  providers: [...persistenceProviders, ...workflowProviders, HousekeepingClock],
   exports: [CallLogs, Workspaces, Jobs],
 })
 export class CallLogsModule {}

@@ -6,6 +6,7 @@ import { Clock, Jobs } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import {
   CallLogBook,
+  CallLogNotes,
   CallLogRecordings,
   CallLogRemovals,
   Campaigns,
@@ -15,6 +16,7 @@ import {
 } from '@voicekeep/call-logs/domain';
 import {
   CallLogDeletion,
+  CallLogNotebook,
   CallLogReader,
   CallLogRemover,
   CampaignRegister,
@@ -80,6 +82,7 @@ export const workflowProviders: Provider[] = [
   construct(WorkspaceRegister, WorkspaceRegister, WorkspaceStore, Rights, Database, AuditTrail),
   construct(CampaignRegister, CampaignRegister, WorkspaceStore, Campaigns, Database, AuditTrail),
   construct(CallLogReader, CallLogReader, WorkspaceStore, CallLogBook, CallLogRecordings),
+  construct(CallLogNotebook, CallLogNotebook, CallLogNotes, Database, AuditTrail),
   construct(JobDesk, JobDesk, JobRecords, Rights),
   deletion,
   remover,

@@ -1,6 +1,7 @@
 import { BlindIndex, CellCipher } from '@voicekeep/shared/crypto';
-import { toE164 } from '@voicekeep/call-logs/domain';
-import { NUMBER_PURPOSE } from './index-column';
+import { termsOf, type NumberTerm } from '@voicekeep/call-logs/domain';
+import type { CallLogEntity } from './call-log.entity';
+import { NUMBER_INDEXES } from './index-column';
 
 type Column = 'from_party' | 'to_party' | 'caller_name' | 'notes';
 
@@ -8,6 +9,12 @@ interface Row {
   readonly workspaceId: string;
   readonly id: string;
 }
+
+/** The columns by which a call is found by one of its parties. */
+export type PartyIndexes = Pick<
+  CallLogEntity,
+  'fromIndex' | 'fromLast7' | 'fromLast4' | 'fromArea' | 'toIndex' | 'toLast7' | 'toLast4' | 'toArea'
+>;
 
 /** Seals and opens what identifies or quotes a person in a call log. */
 export class CallLogCells {
@@ -24,11 +31,41 @@ export class CallLogCells {
     return this.cipher.openNullable(place(row, column), cell);
   }
 
-  /** Under which a party is found by its number; null for one without. */
-  async indexOf(workspaceId: string, party: string | null): Promise<string | null> {
-    const number = party === null ? null : toE164(party);
-    return number === null ? null : this.index.of(workspaceId, NUMBER_PURPOSE, number);
+  /** Under which the caller is found. */
+  async indexesOfFrom(workspaceId: string, party: string | null) {
+    const { full, last7, last4, area } = await this.indexesOf(workspaceId, party);
+    return { fromIndex: full, fromLast7: last7, fromLast4: last4, fromArea: area };
   }
+
+  /** Under which the number called is found. */
+  async indexesOfTo(workspaceId: string, party: string | null) {
+    const { full, last7, last4, area } = await this.indexesOf(workspaceId, party);
+    return { toIndex: full, toLast7: last7, toLast4: last4, toArea: area };
+  }
+
+  private async indexesOf(workspaceId: string, party: string | null) {
+    const terms = termsOf(party);
+    const of = async (form: NumberTerm['form']): Promise<string | null> => {
+      const digits = terms[form];
+      return digits === null ? null : numberIndex(this.index, workspaceId, { form, digits });
+    };
+    return {
+      full: await of('full'),
+      last7: await of('last7'),
+      last4: await of('last4'),
+      area: await of('area'),
+    };
+  }
+}
+
+/** What the columns of a term's form hold for it. */
+export async function numberIndex(
+  index: BlindIndex,
+  workspaceId: string,
+  { form, digits }: NumberTerm,
+): Promise<string> {
+  const { purpose, hexDigits } = NUMBER_INDEXES[form];
+  return (await index.of(workspaceId, purpose, digits)).slice(0, hexDigits);
 }
 
 const place = (row: Row, column: Column) => ({

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CallDirection } from '@voicekeep/shared/contracts';
 import { ID, INSTANT, OPTIONAL_CELL, OPTIONAL_ID, OPTIONAL_INSTANT } from '@voicekeep/shared/persistence';
-import { INDEX } from './index-column';
+import { INDEX, SHORT_INDEX } from './index-column';
 
 /** A call. Parties, caller name and notes are sealed cells. */
 @Entity('vk_call_logs')
@@ -36,6 +36,24 @@ export class CallLogEntity {
 
   @Column({ ...INDEX, name: 'to_index' })
   toIndex!: string | null;
+
+  @Column({ ...SHORT_INDEX, name: 'from_last7' })
+  fromLast7!: string | null;
+
+  @Column({ ...SHORT_INDEX, name: 'to_last7' })
+  toLast7!: string | null;
+
+  @Column({ ...SHORT_INDEX, name: 'from_last4' })
+  fromLast4!: string | null;
+
+  @Column({ ...SHORT_INDEX, name: 'to_last4' })
+  toLast4!: string | null;
+
+  @Column({ ...SHORT_INDEX, name: 'from_area' })
+  fromArea!: string | null;
+
+  @Column({ ...SHORT_INDEX, name: 'to_area' })
+  toArea!: string | null;
 
   @Column({ type: 'varchar', length: 10, charset: 'ascii', collation: 'ascii_bin', name: 'direction' })
   direction!: CallDirection;

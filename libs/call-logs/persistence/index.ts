@@ -3,13 +3,18 @@ import { CallTombstoneEntity } from './call-tombstone.entity';
 import { CampaignEntity } from './campaign.entity';
 import { JobEntity } from './job.entity';
 import { CallLogTables1700000000400 } from './migrations/1700000000400-call-log-tables';
+import { NumberSearch1700000000401 } from './migrations/1700000000401-number-search';
 import { WorkspaceEntity } from './workspace.entity';
 
 export { CallLogCells } from './call-log-cells';
 export { CallLogConditions } from './call-log-conditions';
+export { CallLogScan } from './call-log-scan';
 export { CallTombstones } from './call-tombstones';
+export { NotesSearch } from './notes-search';
+export { NumberSearchPass } from './number-search-pass';
 export { RecordingCriteria, type RecordingFilter } from './recording-criteria';
 export { TypeOrmCallLogBook } from './type-orm-call-log-book';
+export { TypeOrmCallLogNotes } from './type-orm-call-log-notes';
 export { TypeOrmCallLogRemovals } from './type-orm-call-log-removals';
 export { TypeOrmCallLogs } from './type-orm-call-logs';
 export { TypeOrmCampaigns } from './type-orm-campaigns';
@@ -23,4 +28,4 @@ export const CALL_LOG_ENTITIES = [
   CallTombstoneEntity,
   JobEntity,
 ] as const;
-export const CALL_LOG_MIGRATIONS = [CallLogTables1700000000400] as const;
+export const CALL_LOG_MIGRATIONS = [CallLogTables1700000000400, NumberSearch1700000000401] as const;

@@ -1,16 +1,27 @@
-import type { Page } from '@voicekeep/shared/contracts';
+import { In } from 'typeorm';
+import type { TwoWayPage } from '@voicekeep/shared/contracts';
 import type { PageRequest } from '@voicekeep/shared/kernel';
-import { decodeCursor, encodeCursor, type Database } from '@voicekeep/shared/persistence';
+import type { Database } from '@voicekeep/shared/persistence';
 import { CallLogBook, type CallLogCriteria, type CallLogEntry } from '@voicekeep/call-logs/domain';
 import type { CallLogCells } from './call-log-cells';
-import type { CallLogConditions } from './call-log-conditions';
+import { openEntry } from './call-log-entries';
+import type { CallLogScan } from './call-log-scan';
 import { CallLogEntity } from './call-log.entity';
+import { readCursor, writeCursor, type ListCursor, type ListPlace } from './list-place';
+import type { NotesSearch } from './notes-search';
+
+interface Found {
+  /** In the order they were read, one more than asked for when there are more. */
+  readonly rows: readonly CallLogEntity[];
+  readonly stoppedAt: ListPlace | null;
+}
 
 export class TypeOrmCallLogBook extends CallLogBook {
   constructor(
     private readonly database: Database,
     private readonly cells: CallLogCells,
-    private readonly conditions: CallLogConditions,
+    private readonly scan: CallLogScan,
+    private readonly notes: NotesSearch,
   ) {
     super();
   }
@@ -19,47 +30,45 @@ export class TypeOrmCallLogBook extends CallLogBook {
     workspaceId: string,
     criteria: CallLogCriteria,
     { limit, cursor }: PageRequest,
-  ): Promise<Page<CallLogEntry>> {
-    const query = this.database.repository(CallLogEntity).createQueryBuilder('log');
-    for (const { sql, parameters } of await this.conditions.of('log', workspaceId, criteria))
-      query.andWhere(sql, parameters);
-    if (cursor !== undefined) {
-      const [listedAt, id] = decodeCursor(cursor, 2);
-      query.andWhere('(log.listed_at < :afterAt OR (log.listed_at = :afterAt AND log.id < :afterId))', {
-        afterAt: new Date(Number(listedAt)),
-        afterId: id,
-      });
-    }
-    const rows = await query
-      .orderBy('log.listedAt', 'DESC')
-      .addOrderBy('log.id', 'DESC')
-      .limit(limit + 1)
-      .getMany();
+  ): Promise<TwoWayPage<CallLogEntry>> {
+    const start = cursor === undefined ? null : readCursor(cursor);
+    const { rows, stoppedAt } = await this.select(workspaceId, criteria, start, limit + 1);
     const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const further = rows.length > limit ? (shown.at(-1) ?? null) : stoppedAt;
+    if (start?.towards === 'newer') shown.reverse();
+    const [first = null, last = null] = [shown.at(0), shown.at(-1)];
+    const [older, newer] = start?.towards === 'newer' ? [last, further] : [further, start && first];
     return {
-      items: await Promise.all(shown.map((row) => this.open(row))),
-      nextCursor: last ? encodeCursor([last.listedAt.getTime(), last.id]) : null,
+      items: await Promise.all(shown.map((row) => openEntry(this.cells, row))),
+      nextCursor: older && writeCursor('older', older),
+      previousCursor: newer && writeCursor('newer', newer),
     };
   }
 
   override async find(workspaceId: string, callLogId: string): Promise<CallLogEntry | null> {
     const row = await this.database.repository(CallLogEntity).findOneBy({ workspaceId, id: callLogId });
-    return row && row.deletionJobId === null ? this.open(row) : null;
+    return row && row.deletionJobId === null ? openEntry(this.cells, row) : null;
   }
 
-  private async open(row: CallLogEntity): Promise<CallLogEntry> {
-    const [from, to, callerName, notes] = await Promise.all([
-      this.cells.open(row, 'from_party', row.from),
-      this.cells.open(row, 'to_party', row.to),
-      this.cells.open(row, 'caller_name', row.callerName),
-      this.cells.open(row, 'notes', row.notes),
-    ]);
-    const { id, callSid, direction, durationSeconds, status, answeredBy, campaignId } = row;
-    const startedAt = row.startedAt?.toISOString() ?? null;
-    return {
-      ...{ id, callSid, from, to, direction, startedAt, durationSeconds },
-      ...{ status, answeredBy, callerName, notes, campaignId },
-    };
+  private async select(
+    workspaceId: string,
+    criteria: CallLogCriteria,
+    start: ListCursor | null,
+    limit: number,
+  ): Promise<Found> {
+    const { notes: text } = criteria;
+    if (text === undefined)
+      return { rows: await this.scan.rows(workspaceId, criteria, start, limit), stoppedAt: null };
+    const { found, stoppedAt } = await this.notes.search(workspaceId, { text, criteria }, start, limit);
+    return { rows: await this.inOrder(workspaceId, found), stoppedAt };
+  }
+
+  private async inOrder(workspaceId: string, places: readonly ListPlace[]): Promise<CallLogEntity[]> {
+    if (places.length === 0) return [];
+    const rows = await this.database
+      .repository(CallLogEntity)
+      .findBy({ workspaceId, id: In(places.map(({ id }) => id)) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return places.flatMap(({ id }) => byId.get(id) ?? []);
   }
 }

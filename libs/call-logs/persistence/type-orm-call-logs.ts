@@ -84,15 +84,14 @@ export class TypeOrmCallLogs extends CallLogs {
       callerName: await this.cells.seal(row, 'caller_name', facts.callerName),
     };
     const { status, answeredBy, ...merged } = mergeFacts(row, sealed);
-    const index = async (column: 'from' | 'to', known: string | null): Promise<string | null> =>
-      merged[column] === sealed[column] ? this.cells.indexOf(workspaceId, facts[column]) : known;
-    const fromIndex = await index('from', row.fromIndex);
-    const toIndex = await index('to', row.toIndex);
+    const from = merged.from === sealed.from ? await this.cells.indexesOfFrom(workspaceId, facts.from) : {};
+    const to = merged.to === sealed.to ? await this.cells.indexesOfTo(workspaceId, facts.to) : {};
+    const { fromIndex, toIndex } = { ...row, ...from, ...to };
     await this.database.repository(CallLogEntity).update(
       { workspaceId, id },
       {
         ...merged,
-        ...{ fromIndex, toIndex },
+        ...{ ...from, ...to },
         status: status?.slice(0, 20) ?? null,
         answeredBy: answeredBy?.slice(0, 40) ?? null,
         listedAt: merged.startedAt ?? row.listedAt,

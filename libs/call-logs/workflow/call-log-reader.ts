@@ -1,4 +1,4 @@
-import type { CallLog, Page } from '@voicekeep/shared/contracts';
+import type { CallLog, TwoWayPage } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
 import type { PageRequest } from '@voicekeep/shared/kernel';
 import type {
@@ -19,10 +19,14 @@ export class CallLogReader {
   ) {}
 
   /** Newest first. @throws VoicekeepError `workspace.not_found` */
-  async page(workspaceId: string, criteria: CallLogCriteria, request: PageRequest): Promise<Page<CallLog>> {
+  async page(
+    workspaceId: string,
+    criteria: CallLogCriteria,
+    request: PageRequest,
+  ): Promise<TwoWayPage<CallLog>> {
     await requireWorkspace(this.workspaces, workspaceId);
-    const { items, nextCursor } = await this.book.page(workspaceId, criteria, request);
-    return { items: await this.withRecordings(workspaceId, items), nextCursor };
+    const { items, ...cursors } = await this.book.page(workspaceId, criteria, request);
+    return { items: await this.withRecordings(workspaceId, items), ...cursors };
   }
 
   /** @throws VoicekeepError `call_log.not_found` */

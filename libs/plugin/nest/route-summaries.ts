@@ -29,6 +29,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   [`DELETE ${WS}/campaigns/{campaignId}`]: 'Remove a campaign; its call logs stay',
   [`GET ${WS}/call-logs`]: 'Call logs, newest first',
   [`GET ${WS}/call-logs/{callLogId}`]: 'One call log',
+  [`PATCH ${WS}/call-logs/{callLogId}`]: 'Write notes about a call',
   [`DELETE ${WS}/call-logs/{callLogId}`]: 'Delete a call log',
   [`POST ${WS}/call-logs/delete`]: 'Delete many call logs; answers with a job',
   [`POST ${WS}/call-logs/delete/{jobId}/undo`]: 'Undo a deletion that has not begun yet',

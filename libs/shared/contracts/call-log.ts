@@ -24,7 +24,14 @@ export interface CallLog {
 export interface CallLogFilter {
   from?: string;
   to?: string;
+  /** Either party: in full with country code, or its last 4 or 7 digits. */
   number?: string;
+  /** Either party, such as 415. */
+  areaCode?: string;
+  minDurationSeconds?: number;
+  maxDurationSeconds?: number;
+  /** Words in the notes; needs `from`. */
+  notes?: string;
   campaignId?: string;
   kind?: RecordingKind;
   recordingState?: RecordingState;

@@ -4,13 +4,25 @@ import type { DataKeyRing } from './data-key-ring';
 
 /** Index keys derived by HKDF-SHA-256 from the workspace's data key, one per purpose. */
 export class EnvelopeBlindIndex extends BlindIndex {
+  /** Deriving costs more than the hash itself; a key that is let go of takes what was derived from it along. */
+  readonly #derived = new WeakMap<Buffer, Map<string, Buffer>>();
+
   constructor(private readonly keys: DataKeyRing) {
     super();
   }
 
   override async of(workspaceId: string | null, purpose: string, value: string): Promise<string> {
     const { key } = await this.keys.current(workspaceId);
-    const indexKey = Buffer.from(hkdfSync('sha256', key, '', `voicekeep blind index ${purpose}`, 32));
-    return createHmac('sha256', indexKey).update(value, 'utf8').digest('hex');
+    return createHmac('sha256', this.indexKey(key, purpose)).update(value, 'utf8').digest('hex');
+  }
+
+  private indexKey(key: Buffer, purpose: string): Buffer {
+    const derived = this.#derived.get(key) ?? new Map<string, Buffer>();
+    this.#derived.set(key, derived);
+    const known = derived.get(purpose);
+    if (known) return known;
+    const made = Buffer.from(hkdfSync('sha256', key, '', `voicekeep blind index ${purpose}`, 32));
+    derived.set(purpose, made);
+    return made;
   }
 }

@@ -8,6 +8,7 @@ import {
   type RecordingKind,
   type RecordingState,
   type RecordingSummary,
+  type TwoWayPage,
   type Workspace,
 } from '@voicekeep/shared/contracts';
 
@@ -61,7 +62,8 @@ export class CampaignPage implements Page<Campaign> {
   @ApiProperty(text) nextCursor!: string | null;
 }
 
-export class CallLogPage implements Page<CallLog> {
+export class CallLogPage implements TwoWayPage<CallLog> {
   @ApiProperty({ type: [CallLogAnswer] }) items!: CallLogAnswer[];
-  @ApiProperty(text) nextCursor!: string | null;
+  @ApiProperty({ ...text, description: 'Towards older calls.' }) nextCursor!: string | null;
+  @ApiProperty({ ...text, description: 'Towards newer calls.' }) previousCursor!: string | null;
 }

@@ -1,12 +1,28 @@
-import { requireE164, requireTimeSpan, type CallLogCriteria } from '@voicekeep/call-logs/domain';
+import {
+  requireAreaTerm,
+  requireDurations,
+  requireNotesSearch,
+  requireNumberTerm,
+  requireTimeSpan,
+  type CallLogCriteria,
+} from '@voicekeep/call-logs/domain';
 import type { CallLogFilterDto } from './call-log-filter.dto';
 
-/** @throws VoicekeepError `request.date_format`, `request.date_range`, `request.phone_format` */
+/**
+ * @throws VoicekeepError `request.date_format`, `request.date_range`, `request.phone_format`,
+ * `request.area_code_format`, `request.duration_range`, `request.notes_*`
+ */
 export function toCriteria(filter: CallLogFilterDto): CallLogCriteria {
-  const { from, to, number, campaignId, kind, recordingState, direction } = filter;
+  const { number, areaCode, campaignId, kind, recordingState, direction, notes } = filter;
+  const span = requireTimeSpan(filter.from, filter.to);
   return {
-    ...requireTimeSpan(from, to),
-    number: number === undefined ? undefined : requireE164(number, 'request', 'number'),
+    ...span,
+    ...requireDurations(filter.minDurationSeconds, filter.maxDurationSeconds),
+    numbers: [
+      ...(number === undefined ? [] : [requireNumberTerm(number, 'number')]),
+      ...(areaCode === undefined ? [] : [requireAreaTerm(areaCode, 'areaCode')]),
+    ],
+    notes: notes === undefined ? undefined : requireNotesSearch(notes, span, new Date()),
     campaignId: campaignId?.toLowerCase(),
     kind,
     recordingState,

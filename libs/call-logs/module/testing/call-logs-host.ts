@@ -1,5 +1,10 @@
 import { CallLogRecordings, CallLogs, WorkspaceRooms, type CallFacts } from '@voicekeep/call-logs/domain';
-import { CALL_LOG_ENTITIES, CALL_LOG_MIGRATIONS, RecordingCriteria } from '@voicekeep/call-logs/persistence';
+import {
+  CALL_LOG_ENTITIES,
+  CALL_LOG_MIGRATIONS,
+  NumberSearchPass,
+  RecordingCriteria,
+} from '@voicekeep/call-logs/persistence';
 import { CallLogRemover, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
 import { createWingDatabase, startWingHost } from '@voicekeep/shared/testing';
 import { CallLogsModule } from '../call-logs.module';
@@ -25,6 +30,7 @@ export async function startCallLogsHost() {
     ...{ ...host, clock, recordings, rooms },
     callLogs: host.app.get(CallLogs),
     remover: host.app.get(CallLogRemover),
+    numberSearch: host.app.get(NumberSearchPass),
     workspaceDeletion: host.app.get(WorkspaceDeletion),
   };
 }

@@ -1,13 +1,16 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { NumberSearchPass } from '@voicekeep/call-logs/persistence';
 import { CallLogRemover, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
 
 const EVERY_MS = 1000;
+/** What may take long gives way to what people wait for after this time. */
+const TURN_MS = 2000;
 
-/** In worker processes: takes ordered deletions up again every second, also after a restart. */
+/** In worker processes: takes ordered and unfinished work up again every second, also after a restart. */
 @Injectable()
-export class DeletionClock implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('Deletions');
+export class HousekeepingClock implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Housekeeping');
   private readonly stopping = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
@@ -16,6 +19,7 @@ export class DeletionClock implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly options: VoicekeepOptions,
     private readonly remover: CallLogRemover,
     private readonly workspaces: WorkspaceDeletion,
+    private readonly numberSearch: NumberSearchPass,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -37,8 +41,15 @@ export class DeletionClock implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async tick(): Promise<void> {
-    await this.try('call logs', () => this.remover.runDue(this.stopping.signal));
-    await this.try('workspaces', () => this.workspaces.advance());
+    await this.try('Deleting call logs', () => this.remover.runDue(this.stopping.signal));
+    await this.try('Deleting workspaces', () => this.workspaces.advance());
+    await this.try('Bringing calls into the search', () => this.forATurn(() => this.numberSearch.advance()));
+  }
+
+  private async forATurn(step: () => Promise<boolean>): Promise<void> {
+    const end = performance.now() + TURN_MS;
+    let more = true;
+    while (more && !this.stopping.signal.aborted && performance.now() < end) more = await step();
   }
 
   /** The rows say what is left, so a failed round is simply followed by the next. */
@@ -46,7 +57,7 @@ export class DeletionClock implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await work();
     } catch (err) {
-      this.logger.error({ err }, `Deleting ${what} failed and will be tried again.`);
+      this.logger.error({ err }, `${what} failed and will be tried again.`);
     }
   }
 }

@@ -1,0 +1,19 @@
+import type { CallLogEntry } from '@voicekeep/call-logs/domain';
+import type { CallLogCells } from './call-log-cells';
+import type { CallLogEntity } from './call-log.entity';
+
+/** Opens a row for who may read it. */
+export async function openEntry(cells: CallLogCells, row: CallLogEntity): Promise<CallLogEntry> {
+  const [from, to, callerName, notes] = await Promise.all([
+    cells.open(row, 'from_party', row.from),
+    cells.open(row, 'to_party', row.to),
+    cells.open(row, 'caller_name', row.callerName),
+    cells.open(row, 'notes', row.notes),
+  ]);
+  const { id, callSid, direction, durationSeconds, status, answeredBy, campaignId } = row;
+  const startedAt = row.startedAt?.toISOString() ?? null;
+  return {
+    ...{ id, callSid, from, to, direction, startedAt, durationSeconds },
+    ...{ status, answeredBy, callerName, notes, campaignId },
+  };
+}

@@ -1,0 +1,50 @@
+import type { CallLogCriteria } from '@voicekeep/call-logs/domain';
+import type { CallLogCells } from './call-log-cells';
+import type { CallLogScan } from './call-log-scan';
+import type { ListCursor, ListPlace } from './list-place';
+
+const PAGE = 2000;
+/** More than a busy month; what is beyond it comes with the next page. */
+const MOST_OPENED = 120_000;
+
+export interface NotesFound {
+  readonly found: readonly ListPlace[];
+  /** Where the search stopped short of the end of the list; null when it did not. */
+  readonly stoppedAt: ListPlace | null;
+}
+
+/** Looks for words in sealed notes: opens them page by page and keeps nothing but the places of hits. */
+export class NotesSearch {
+  constructor(
+    private readonly scan: CallLogScan,
+    private readonly cells: CallLogCells,
+  ) {}
+
+  /** Up to `limit` logs beyond `start` whose notes hold `text`, in capitals or not. */
+  async search(
+    workspaceId: string,
+    { text, criteria }: { readonly text: string; readonly criteria: CallLogCriteria },
+    start: ListCursor | null,
+    limit: number,
+  ): Promise<NotesFound> {
+    const wanted = comparable(text);
+    const found: ListPlace[] = [];
+    let opened = 0;
+    let from = start;
+    while (found.length < limit) {
+      const rows = await this.scan.notes(workspaceId, criteria, from, PAGE);
+      for (const { id, listedAt, notes } of rows) {
+        const note = await this.cells.open({ workspaceId, id }, 'notes', notes);
+        if (note !== null && comparable(note).includes(wanted)) found.push({ id, listedAt });
+      }
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return { found: found.slice(0, limit), stoppedAt: null };
+      from = { towards: start?.towards ?? 'older', listedAt: last.listedAt, id: last.id };
+      opened += rows.length;
+      if (opened >= MOST_OPENED) return { found: found.slice(0, limit), stoppedAt: last };
+    }
+    return { found: found.slice(0, limit), stoppedAt: null };
+  }
+}
+
+const comparable = (text: string): string => text.normalize('NFKC').toLowerCase();
