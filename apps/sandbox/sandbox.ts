@@ -29,6 +29,8 @@ export interface Sandbox {
   readonly accountSid: string;
   readonly authToken: string;
   recordings(): RecordingFacts[];
+  /** One of them, without a look at the others. */
+  recording(recordingSid: string): RecordingFacts | undefined;
   recordingCount(): number;
   /** The file that Twilio would give, also when it was deleted since. */
   media(recordingSid: string, format: MediaFormat, channels?: 1 | 2): Buffer;

@@ -93,6 +93,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     accountSid: account.sid,
     authToken: account.authToken,
     recordings: () => state.recordings().map((recording) => factsOf(recording, media)),
+    recording: (recordingSid) => {
+      const recording = state.recording(recordingSid);
+      return recording && factsOf(recording, media);
+    },
     recordingCount: () => state.recordings().length,
     media: (recordingSid, format, channels) => {
       const recording = state.recording(recordingSid);
