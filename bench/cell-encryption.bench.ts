@@ -19,7 +19,16 @@ class OneKey extends DataKeyStore {
   override findCurrent(): Promise<DataKeyRecord | null> {
     return Promise.resolve(this.#record);
   }
-  override addFirst(record: DataKeyRecord): Promise<DataKeyRecord> {
+  override findFirst(): Promise<DataKeyRecord | null> {
+    return Promise.resolve(this.#record);
+  }
+  override notWrappedBy(): Promise<readonly DataKeyRecord[]> {
+    return Promise.resolve([]);
+  }
+  override rewrap(): Promise<void> {
+    return Promise.resolve();
+  }
+  override add(record: DataKeyRecord): Promise<DataKeyRecord> {
     this.#record = record;
     return Promise.resolve(record);
   }

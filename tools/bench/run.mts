@@ -1,18 +1,19 @@
-// npm run bench: every bench/*.bench.ts, on real private servers where it needs them; `-- <name>` runs one alone.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+// npm run bench: every bench/*.bench.ts, on real private servers where it needs them; `-- <name>` runs one alone,
+// `-- --quick` tries whether it runs.
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 // types alone: the benchmarks themselves run compiled, as the product does
-import type { Benchmark, Measurement } from '../../bench/benchmark.ts';
+import type { Benchmark } from '../../bench/benchmark.ts';
 import { buildServer } from '../launch/build.mts';
 import { exitWith } from '../launch/exit.mts';
 import { step } from '../launch/progress.mts';
-import { MARIADB, meetRequirements, REDIS, S3_SERVER } from '../launch/requirements.mts';
+import { MARIADB, meetRequirements, RCLONE, REDIS, S3_SERVER } from '../launch/requirements.mts';
 import { workspace } from '../launch/workspace.mts';
 import { endOfRun } from '../services/end-of-run.mts';
 import { startServices, TEST_SERVICES } from '../services/service-set.mts';
 import { testEnvironment } from '../services/test-environment.mts';
+import { keep, show } from './report.mts';
 import { clearDeadTestFolders, makeTestFolder, removeTestFolder } from '../test/test-folder.mts';
 
 interface Chosen {
@@ -23,24 +24,31 @@ interface Chosen {
 async function main(): Promise<number> {
   const signal = endOfRun();
   await buildServer(signal);
-  const chosen = chooseBenchmarks(process.argv.slice(2));
+  const given = process.argv.slice(2);
+  const quick = given.includes('--quick');
+  const chosen = chooseBenchmarks(given.filter((argument) => argument !== '--quick'));
   if (chosen.length === 0) {
     console.log('There are no benchmarks of that name in bench/.');
     return 1;
   }
+  if (chosen.some(({ benchmark }) => benchmark.needsRclone)) await meetRequirements([RCLONE]);
   await clearDeadTestFolders(workspace.root);
   const folder = makeTestFolder(workspace.root);
   try {
     const stop = chosen.some(({ benchmark }) => benchmark.needsServers)
       ? await startServers(folder)
       : undefined;
-    for (const { name, benchmark } of chosen) {
-      signal.throwIfAborted();
-      const measurements = await step(name, () => benchmark.run());
-      show(benchmark.title, measurements);
-      keep(name, benchmark.title, measurements);
+    try {
+      for (const { name, benchmark } of chosen) {
+        signal.throwIfAborted();
+        const measurements = await step(name, () => benchmark.run({ quick, signal }));
+        const report = { name, title: benchmark.title, notes: benchmark.notes ?? [], quick, measurements };
+        show(report);
+        keep(report);
+      }
+    } finally {
+      await stop?.();
     }
-    await stop?.();
   } finally {
     await removeTestFolder(folder);
   }
@@ -69,28 +77,6 @@ async function startServers(folder: string): Promise<() => Promise<void>> {
   });
   Object.assign(process.env, testEnvironment(services, undefined));
   return services.stop;
-}
-
-function show(title: string, measurements: readonly Measurement[]): void {
-  console.log(`\n${title}`);
-  for (const { what, value, unit } of measurements) {
-    console.log(`  ${what.padEnd(40)} ${value.toLocaleString('en').padStart(14)} ${unit}`);
-  }
-  console.log('');
-}
-
-function keep(name: string, title: string, measurements: readonly Measurement[]): void {
-  const results = join(workspace.root, 'bench/results');
-  mkdirSync(results, { recursive: true });
-  const [cpu] = cpus();
-  const machine = {
-    cores: cpus().length,
-    cpu: cpu?.model.trim(),
-    memoryGiB: Math.round(totalmem() / 1024 ** 3),
-    node: process.version,
-  };
-  const content = { name, title, measuredAt: new Date().toISOString(), machine, measurements };
-  writeFileSync(join(results, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
 }
 
 await exitWith(main);

@@ -31,6 +31,12 @@ export const BROWSER: Requirement = {
   programs: ['chromium'],
   packages: ['chromium'],
 };
+/** For benchmarks alone, to be measured against. */
+export const RCLONE: Requirement = {
+  title: 'rclone',
+  programs: ['rclone'],
+  packages: ['rclone'],
+};
 
 /** EX_UNAVAILABLE of sysexits.h: something must be installed first. */
 const UNAVAILABLE = 69;
