@@ -1,0 +1,160 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import fc from 'fast-check';
+import type { Books } from './books.mts';
+import type { Clinic } from './clinic.mts';
+import type { Monitor } from './monitor.mts';
+import type { S3Gateway } from './s3-gateway.mts';
+
+const ACTIONS = [
+  'toggle-twilio-copies',
+  'change-bucket',
+  'rotate-key',
+  'delete-call-log',
+  'delete-call-log',
+  'delete-call-log',
+  'delete-call-log-and-keep',
+  'disable-and-enable',
+  'pause-and-resume',
+  'start-migration',
+  'import-history',
+  'save-telephony',
+] as const;
+type Action = (typeof ACTIONS)[number];
+
+export interface AdminParts {
+  readonly steady: Clinic;
+  readonly restless: Clinic;
+  readonly books: Books;
+  readonly monitor: Monitor;
+  readonly s3: S3Gateway;
+  readonly buckets: readonly [string, string];
+  readonly keys: readonly { accessKey: string; secretKey: string }[];
+}
+
+/** The person at the settings: changes them at the worst of moments, in an order that the seed decides. */
+export class Admin {
+  readonly #parts: AdminParts;
+  readonly #plan: readonly { action: Action; waitMs: number; pick: number }[];
+  readonly counts = new Map<string, number>();
+  #next = 0;
+  #key = 0;
+
+  constructor(parts: AdminParts, seed: number) {
+    this.#parts = parts;
+    const step = fc.record({
+      action: fc.constantFrom(...ACTIONS),
+      waitMs: fc.integer({ min: 200, max: 2_500 }),
+      pick: fc.nat({ max: 1_000_000 }),
+    });
+    this.#plan = fc.sample(step, { seed, numRuns: 2_000 });
+  }
+
+  /** Acts until told to stop, and leaves everything switched on. */
+  async act(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const step = this.#plan[this.#next++ % this.#plan.length];
+      if (!step) return;
+      await this.#do(step.action, step.pick);
+      this.counts.set(step.action, (this.counts.get(step.action) ?? 0) + 1);
+      await pause(step.waitMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #do(action: Action, pick: number): Promise<void> {
+    const { steady, restless, buckets } = this.#parts;
+    switch (action) {
+      case 'toggle-twilio-copies':
+        await restless.saveStorage({ deleteTwilioCopy: !restless.form.deleteTwilioCopy });
+        return;
+      case 'change-bucket':
+        await restless.saveStorage({ bucket: restless.form.bucket === buckets[0] ? buckets[1] : buckets[0] });
+        return;
+      case 'rotate-key':
+        return this.#rotate();
+      case 'delete-call-log':
+        return this.deleteCallLog(restless, pick);
+      case 'delete-call-log-and-keep':
+        return this.deleteCallLog(steady, pick);
+      case 'disable-and-enable':
+        await restless.saveStorage({ enabled: false });
+        await pause(pick % 1_500);
+        await restless.saveStorage({ enabled: true });
+        return;
+      case 'pause-and-resume':
+        await restless.stepMigration('pause');
+        await pause(pick % 1_500);
+        await restless.stepMigration('resume');
+        return;
+      case 'start-migration':
+        await restless.startMigration();
+        return;
+      case 'import-history':
+        return restless.importHistory();
+      case 'save-telephony':
+        return steady.saveTelephony();
+    }
+  }
+
+  /** One call with its recordings, in whatever state they are. */
+  async deleteCallLog(clinic: Clinic, pick: number): Promise<void> {
+    const { books, monitor } = this.#parts;
+    const found = await books.rows<{ logId: string }>(
+      `SELECT call_log_id AS logId FROM vk_recordings WHERE workspace_id = ? AND call_log_id IS NOT NULL
+       AND state IN ('queued','copying','copied','stored','cleaning','cleaned') ORDER BY id LIMIT ?, 1`,
+      [clinic.id, pick % 200],
+    );
+    const logId = found[0]?.logId;
+    if (logId === undefined) return;
+    if (clinic.form.deleteWithCallLog) {
+      const rows = await books.rows<{ sid: string }>(
+        'SELECT recording_sid AS sid FROM vk_recordings WHERE workspace_id = ? AND call_log_id = ?',
+        [clinic.id, logId],
+      );
+      for (const { sid } of rows) monitor.personDeleted.add(sid);
+    }
+    await clinic.deleteCallLog(logId);
+  }
+
+  /** The new key is entered, then the old one dies: what is on its way with the old one is refused. */
+  async #rotate(): Promise<void> {
+    const { restless, keys, s3 } = this.#parts;
+    const old = keys[this.#key];
+    const next = keys[(this.#key + 1) % keys.length];
+    if (!old || !next) return;
+    s3.revoked.delete(next.accessKey);
+    const saved = await restless.saveStorage({
+      accessKeyId: next.accessKey,
+      secretAccessKey: next.secretKey,
+    });
+    if (!saved) return;
+    this.#key = (this.#key + 1) % keys.length;
+    s3.revoked.add(old.accessKey);
+  }
+}
+
+/** The person who looks after what the product says needs a person. */
+export class Caretaker {
+  readonly #books: Books;
+  readonly #clinics: readonly Clinic[];
+  resumed = 0;
+  retried = 0;
+
+  constructor(books: Books, clinics: readonly Clinic[]) {
+    this.#books = books;
+    this.#clinics = clinics;
+  }
+
+  async look(): Promise<void> {
+    const paused = await this.#books.rows<{ workspaceId: string }>(
+      `SELECT DISTINCT workspace_id AS workspaceId FROM vk_storage_locations WHERE state = 'paused'`,
+    );
+    for (const clinic of this.#clinics) {
+      if (!paused.some(({ workspaceId }) => workspaceId === clinic.id)) continue;
+      if (await clinic.saveStorage({})) this.resumed += 1;
+    }
+    for (const { id, workspaceId } of await this.#books.recordings(`state = 'failed' LIMIT 50`)) {
+      await this.#clinics.find((clinic) => clinic.id === workspaceId)?.retry(id);
+      this.retried += 1;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Admin, Caretaker } from './admin.mts';
+import type { Clinic } from './clinic.mts';
+import { ROLES } from './cast.mts';
+import { CrashRota } from './crash-rota.mts';
+import type { Figures } from './figures.mts';
+import { openClinics, type Stage } from './stage.mts';
+import { Storm } from './storm.mts';
+import { percentile, WebhookSender } from './webhooks.mts';
+import { walk } from './walker.mts';
+
+/** Everything must have come to rest so long after the last fault. */
+const CONVERGENCE_MS = 300_000;
+
+/** One campaign from a quiet start through the storm to the comparison at the end. */
+export async function runCampaign(stage: Stage): Promise<Figures> {
+  const { options, cast, books, violations, monitor, plan, search, publicUrl } = stage;
+  cast.start('api');
+  if (!(await cast.up('api'))) throw new Error(`The API did not start: see ${cast.logs}.`);
+  await stage.api.logIn();
+  const { steady, restless } = await openClinics(stage);
+  const clinics = [steady, restless] as const;
+  await Promise.all(clinics.map((clinic) => clinic.startMigration()));
+  cast.get('api')?.signal('SIGKILL');
+
+  const begun = Date.now();
+  const rota = new CrashRota(options.crashesPerPoint);
+  const keys = [stage.ground.s3.secondKey, stage.ground.s3.thirdKey];
+  const admin = new Admin(
+    { steady, restless, books, monitor, s3: stage.s3, buckets: stage.buckets, keys },
+    options.seed,
+  );
+  const caretaker = new Caretaker(books, clinics);
+  const webhooks = new WebhookSender(publicUrl);
+  const storm = new Storm({ stage, rota, admin, caretaker, webhooks, clinics });
+  await storm.rage();
+  const calmAt = Date.now();
+  console.log(`  the storm is over after ${Math.round((calmAt - begun) / 1000)} s`);
+
+  await calmDown(stage, clinics);
+  await webhooks.settled();
+  const convergedMs = await converge(stage, clinics, caretaker, calmAt);
+  await stage.search.redis(stage.ground.redisUrl);
+  const walked = await walk(books, monitor, clinics, stage.buckets);
+  const missing = await unknownRecordings(stage);
+  if (missing > 0) violations.add('I1', `${missing} recordings of the account are not in the books.`);
+  if (webhooks.answered < webhooks.sent)
+    violations.add('webhooks', `${webhooks.sent - webhooks.answered} webhooks were never answered with 204.`);
+  await cast.stop();
+  search.folder(cast.logs);
+  search.folder(stage.spool.path);
+  return {
+    profile: options.profile,
+    seed: options.seed,
+    measuredAt: new Date().toISOString(),
+    recordings: walked.recordings,
+    objects: walked.objects,
+    states: await books.states(),
+    faults: plan.total,
+    faultKinds: Object.values(plan.counts).filter((n) => n > 0).length,
+    faultsByKind: plan.counts,
+    events: { ...Object.fromEntries(storm.counts), 'connections-cut': stage.mariadb.cuts + stage.redis.cuts },
+    crashPoints: rota.hits,
+    processStarts: cast.starts,
+    unexpectedExits: cast.unexpectedExits.length,
+    adminActions: Object.fromEntries(admin.counts),
+    resumedByHand: caretaker.resumed,
+    retriedByHand: caretaker.retried,
+    deletionsAtTwilio: monitor.deletesSeen,
+    puts: stage.s3.puts,
+    personDeleted: monitor.personDeleted.size,
+    lostByTwilio: monitor.vanished.size,
+    webhooks: webhooks.sent,
+    webhooksRepeated: webhooks.repeated,
+    webhookP99Ms: Math.round(percentile(webhooks.latenciesMs, 0.99)),
+    stormSeconds: Math.round((calmAt - begun) / 1000),
+    convergedSeconds: convergedMs === null ? null : Math.round(convergedMs / 1000),
+    violations: violations.byInvariant,
+    violationLines: violations.lines,
+    goals: goalsOf(stage, rota, storm),
+  };
+}
+
+/** All faults end, every part runs, and everything that was switched off is switched on. */
+async function calmDown(stage: Stage, clinics: readonly [Clinic, Clinic]): Promise<void> {
+  const { cast, s3, twilio, mariadb, redis, ground, spool } = stage;
+  mariadb.pass();
+  redis.pass();
+  spool.makeRoom();
+  s3.skewMs = twilio.skewMs = 0;
+  s3.revoked.clear();
+  await ground.startRedis();
+  await ground.startMariadb();
+  for (const role of ROLES) {
+    const process = cast.get(role);
+    if (process?.isRunning && process.crashAt === null) continue;
+    process?.signal('SIGKILL');
+    await process?.ended();
+    cast.start(role);
+    await cast.up(role);
+  }
+  const [, restless] = clinics;
+  await restless.saveStorage({ enabled: true, deleteTwilioCopy: true });
+  for (const clinic of clinics) await clinic.stepMigration('resume');
+}
+
+/** @returns how long it took from the end of the faults; null when it did not come to rest */
+async function converge(
+  stage: Stage,
+  clinics: readonly [Clinic, Clinic],
+  caretaker: Caretaker,
+  since: number,
+): Promise<number | null> {
+  const { books, violations, cast } = stage;
+  let restedAt: number | null = null;
+  for (let round = 0; ; round++) {
+    for (const role of ROLES) if (cast.get(role)?.isRunning !== true) cast.start(role);
+    await caretaker.look();
+    const left = await books.count(`SELECT COUNT(*) AS n FROM vk_recordings WHERE state = 'on_twilio'`);
+    if (left > 0) for (const clinic of clinics) await clinic.startMigration();
+    const { removals, ...open } = await books.open();
+    const waiting = Object.values(open).reduce((sum, n) => sum + n, 0) + left;
+    if (waiting === 0) {
+      restedAt ??= Date.now();
+      if (removals === 0) return restedAt - since;
+      await books.passGraceTime();
+    }
+    if (round % 10 === 0) console.log(`  open: ${JSON.stringify({ ...open, removals, onTwilio: left })}`);
+    if (Date.now() - since > CONVERGENCE_MS) {
+      violations.add('convergence', `not at rest after 5 minutes: ${JSON.stringify({ ...open, removals })}`);
+      const stuck = await books.recordings(`state IN ('queued','copying','copied','cleaning') LIMIT 5`);
+      for (const { sid, state, code } of stuck)
+        violations.add('convergence', `${sid} is ${state} (${code ?? 'no reason'})`);
+      return null;
+    }
+    await pause(1_000);
+  }
+}
+
+async function unknownRecordings({ sandbox, books }: Stage): Promise<number> {
+  const known = new Set(
+    (await books.rows<{ sid: string }>('SELECT recording_sid AS sid FROM vk_recordings')).map(
+      ({ sid }) => sid,
+    ),
+  );
+  return sandbox.recordings().filter(({ sid }) => !known.has(sid)).length;
+}
+
+function goalsOf({ options, plan }: Stage, rota: CrashRota, storm: Storm): Record<string, boolean> {
+  const happened = (event: string, n: number): boolean => (storm.counts.get(event) ?? 0) >= n;
+  const kinds = Object.values(plan.counts).filter((n) => n > 0).length;
+  return {
+    [`at least ${options.faults} faults`]: plan.total >= options.faults,
+    'at least 24 kinds of faults': kinds >= 24,
+    [`every crash point at least ${options.crashesPerPoint} times`]: rota.isDone,
+    [`${options.kills} SIGKILLs`]: happened('kill', options.kills),
+    [`${options.stops} SIGSTOPs`]: happened('stop', options.stops),
+    [`${options.redisKills} kills of Redis`]: happened('kill-redis', options.redisKills),
+    [`${options.mariadbKills} kills of MariaDB`]: happened('kill-mariadb', options.mariadbKills),
+    [`${options.flushes} FLUSHALLs`]: happened('flush', options.flushes),
+  };
+}

@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { LaunchError } from '../../tools/services/launch-error.mts';
+
+export interface CampaignOptions {
+  readonly profile: string;
+  readonly seed: number;
+  readonly recordings: number;
+  /** At least so many faults, of up to 28 kinds. */
+  readonly faults: number;
+  readonly kills: number;
+  readonly stops: number;
+  readonly redisKills: number;
+  readonly mariadbKills: number;
+  readonly flushes: number;
+  readonly crashesPerPoint: number;
+  /** The faults go on for at most so long. */
+  readonly minutes: number;
+  /** The compiled product; undefined: built from the sources and copied. */
+  readonly server: string | undefined;
+  readonly keep: boolean;
+}
+
+type Profile = Omit<CampaignOptions, 'profile' | 'seed' | 'server' | 'keep'>;
+
+const FULL: Profile = {
+  ...{ recordings: 10_000, faults: 1_200, kills: 50, stops: 8, redisKills: 0, mariadbKills: 0 },
+  ...{ flushes: 2, crashesPerPoint: 25, minutes: 60 },
+};
+
+export const PROFILES: Readonly<Record<string, Profile>> = {
+  short: {
+    ...{ recordings: 300, faults: 120, kills: 3, stops: 1, redisKills: 1, mariadbKills: 1 },
+    ...{ flushes: 1, crashesPerPoint: 5, minutes: 3 },
+  },
+  full: FULL,
+  servers: { ...FULL, redisKills: 5, mariadbKills: 5, flushes: 20, crashesPerPoint: 2 },
+};
+
+const NUMBERS = {
+  recordings: 'recordings',
+  faults: 'faults',
+  kills: 'kills',
+  stops: 'stops',
+  'redis-kills': 'redisKills',
+  'mariadb-kills': 'mariadbKills',
+  flushes: 'flushes',
+  'crashes-per-point': 'crashesPerPoint',
+  minutes: 'minutes',
+} as const;
+
+/** Reads the command line; a profile gives what is not named. */
+export function readOptions(args: readonly string[]): CampaignOptions {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, text])),
+      ...{ profile: text, seed: text, server: text, keep: { type: 'boolean' } as const },
+    },
+  });
+  const named = values as Record<string, string | boolean | undefined>;
+  const profile = String(named['profile'] ?? 'full');
+  const base = PROFILES[profile];
+  if (!base) throw new LaunchError(`The profiles are ${Object.keys(PROFILES).join(', ')}.`, 64);
+  const given = Object.entries(NUMBERS).flatMap(([name, key]) =>
+    named[name] === undefined ? [] : [[key, wholeNumber(name, named[name])]],
+  );
+  return {
+    ...base,
+    ...(Object.fromEntries(given) as Partial<Profile>),
+    profile,
+    seed: named['seed'] === undefined ? Date.now() % 1_000_000 : wholeNumber('seed', named['seed']),
+    server: named['server'] === undefined ? undefined : String(named['server']),
+    keep: named['keep'] === true,
+  };
+}
+
+function wholeNumber(name: string, value: string | boolean | undefined): number {
+  if (typeof value === 'string' && /^\d+$/.test(value)) return Number(value);
+  throw new LaunchError(`--${name} takes a whole number.`, 64);
+}
