@@ -20,7 +20,7 @@ const BUILT = [
   ...[`POST ${WS}/call-logs/delete`, `POST ${WS}/call-logs/import`, 'GET /jobs/{}'],
   ...[`GET ${WS}/recordings`, `GET ${WS}/recordings/{}`, `POST ${WS}/recordings/{}/playback`],
   ...[`GET ${WS}/recordings/{}/waveform`, `POST ${WS}/recordings/{}/retry`],
-  ...[`GET ${WS}/audit-events`, `GET ${WS}/members`],
+  ...[`GET ${WS}/audit-events`, `GET ${WS}/members`, `GET ${WS}/conditions`],
   ...['GET /api-keys', 'POST /api-keys', 'DELETE /api-keys/{}'],
   ...['GET /trial', 'POST /trial/calls'],
   ...['POST /webhooks/twilio/recording-status', 'POST /webhooks/twilio/call-status'],

@@ -1,3 +1,4 @@
+import type { ConditionBook } from '@voicekeep/alerts/domain';
 import { WorkspaceRooms } from '@voicekeep/call-logs/domain';
 import type { StorageRoom } from '@voicekeep/storage/domain';
 import type { TelephonySettingsRepository } from '@voicekeep/telephony/domain';
@@ -9,6 +10,7 @@ export class EveryRoom extends WorkspaceRooms {
     private readonly recordings: RecordingRooms,
     private readonly storage: StorageRoom,
     private readonly telephony: TelephonySettingsRepository,
+    private readonly conditions: ConditionBook,
     private readonly host: WorkspaceRooms | null,
   ) {
     super();
@@ -18,6 +20,7 @@ export class EveryRoom extends WorkspaceRooms {
     await this.recordings.empty(workspaceId);
     await this.storage.empty(workspaceId);
     await this.telephony.remove(workspaceId);
+    await this.conditions.empty(workspaceId);
     await this.host?.empty(workspaceId);
   }
 }

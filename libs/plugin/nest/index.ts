@@ -7,6 +7,7 @@ export { setUpVoicekeepDocs, voicekeepDocument } from './docs';
 export { VOICEKEEP_ENTITIES, VOICEKEEP_MIGRATIONS, type EntityList, type MigrationList } from './wings';
 export { RecordingFigures } from './recording-figures';
 export { WorkFigures, type Backlog } from './work-figures';
+export { AlertChannel, AlertOutbox, ConditionBook, type ConditionCount } from '@voicekeep/alerts/domain';
 export { WorkerBeats } from '@voicekeep/recordings/persistence';
 export { WorkspaceOpening } from './workspace-opening';
 // What a host fills in or answers with, so that it needs no other door.
@@ -22,4 +23,9 @@ export { AuditTrail, type AuditEntry } from '@voicekeep/shared/audit';
 export { KeyProvider } from '@voicekeep/shared/crypto';
 export { errors, VoicekeepError } from '@voicekeep/shared/errors';
 export { ActorResolver } from '@voicekeep/shared/http';
-export { Clock, VoicekeepOptions, type StorageSuggestionOptions } from '@voicekeep/shared/kernel';
+export {
+  Clock,
+  VoicekeepOptions,
+  type AlertOptions,
+  type StorageSuggestionOptions,
+} from '@voicekeep/shared/kernel';

@@ -1,10 +1,12 @@
 import type { Type } from '@nestjs/common';
 import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
+import { AlertsModule } from '@voicekeep/alerts/module';
+import { ALERTS_MIGRATIONS } from '@voicekeep/alerts/persistence';
 import { AuditModule } from '@voicekeep/audit/module';
 import { AUDIT_ENTITIES, AUDIT_MIGRATIONS } from '@voicekeep/audit/persistence';
 import { CallLogsModule } from '@voicekeep/call-logs/module';
 import { CALL_LOG_ENTITIES, CALL_LOG_MIGRATIONS } from '@voicekeep/call-logs/persistence';
-import { DataKeyEntity, InstanceEntity, SharedTables1700000000000 } from '@voicekeep/shared/persistence';
+import { DataKeyEntity, InstanceEntity, SHARED_MIGRATIONS } from '@voicekeep/shared/persistence';
 import { StorageModule } from '@voicekeep/storage/module';
 import { STORAGE_ENTITIES, STORAGE_MIGRATIONS } from '@voicekeep/storage/persistence';
 import { TelephonyModule } from '@voicekeep/telephony/module';
@@ -23,6 +25,7 @@ export const WING_MODULES: readonly Type[] = [
   TelephonyModule,
   CallLogsModule,
   RecordingsModule,
+  AlertsModule,
   SeamsModule,
 ];
 
@@ -37,10 +40,11 @@ export const VOICEKEEP_ENTITIES: EntityList = [
 ];
 
 export const VOICEKEEP_MIGRATIONS: MigrationList = [
-  SharedTables1700000000000,
+  ...SHARED_MIGRATIONS,
   ...AUDIT_MIGRATIONS,
   ...STORAGE_MIGRATIONS,
   ...TELEPHONY_MIGRATIONS,
   ...CALL_LOG_MIGRATIONS,
   ...RECORDINGS_MIGRATIONS,
+  ...ALERTS_MIGRATIONS,
 ];

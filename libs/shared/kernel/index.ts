@@ -4,4 +4,9 @@ export { isUuid, newId } from './id';
 export { Jobs, type JobProgress } from './jobs';
 export { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, type PageRequest } from './page-request';
 export { Transactions } from './transactions';
-export { VoicekeepOptions, type StorageSuggestionOptions } from './voicekeep-options';
+export {
+  DEFAULT_ALERTS,
+  VoicekeepOptions,
+  type AlertOptions,
+  type StorageSuggestionOptions,
+} from './voicekeep-options';

@@ -19,9 +19,31 @@ export abstract class VoicekeepOptions {
   abstract readonly workerConcurrency: number;
   /** Where recordings above 16 MiB wait on disk while they are copied. */
   abstract readonly spoolDirectory: string;
+  /** Bytes they may take there in one process; 20 GiB when not said. */
+  abstract readonly spoolQuotaBytes?: number | undefined;
   /** Values to fill a fresh Storage form with (trial mode), else null. */
   abstract readonly storageSuggestion: StorageSuggestionOptions | null;
+  /** When to tell somebody, and whom; left out, conditions are shown and nobody is sent anything. */
+  abstract readonly alerts?: AlertOptions;
 }
+
+export interface AlertOptions {
+  /** Where messages are posted, and what signs them; null sends none. The address may hold a secret: never log it. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+  /** Hosts or CIDRs of receivers that may be private, loopback or plain http. */
+  readonly allowedHosts: readonly string[];
+  /** So many failed recordings in a workspace are told. */
+  readonly failedCount: number;
+  /** A recording that waits longer is told. */
+  readonly waitingMinutes: number;
+}
+
+export const DEFAULT_ALERTS: AlertOptions = {
+  webhook: null,
+  allowedHosts: [],
+  failedCount: 1,
+  waitingMinutes: 30,
+};
 
 export interface StorageSuggestionOptions {
   readonly endpoint: string;

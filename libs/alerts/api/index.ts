@@ -1,0 +1,1 @@
+export { ConditionsController } from './conditions.controller';

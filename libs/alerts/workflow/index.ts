@@ -1,0 +1,3 @@
+export { AlertPostman, type AlertPostmanParts } from './alert-postman';
+export { ConditionDesk } from './condition-desk';
+export { ConditionWatch, type ConditionWatchParts, type LookOutcome } from './condition-watch';

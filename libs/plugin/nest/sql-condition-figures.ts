@@ -1,0 +1,58 @@
+import { ConditionFigures, type Figure } from '@voicekeep/alerts/domain';
+import type { Database } from '@voicekeep/shared/persistence';
+
+/**
+ * One query per kind of figure; each costs no more than the rows it is about, not the whole table: what
+ * failed or needs a person by the index of states, what waits by the index of what is due.
+ */
+const QUERIES: readonly string[] = [
+  `SELECT 'failed' AS kind, w.id AS workspaceId, NULL AS locationId, COUNT(*) AS count, NULL AS since, NULL AS reason
+     FROM vk_workspaces w STRAIGHT_JOIN vk_recordings r FORCE INDEX (ix_vk_recordings_state) ON r.workspace_id = w.id AND r.state = 'failed' GROUP BY w.id`,
+  // Fresh recordings alone: those of a migration wait for their turn by design.
+  `SELECT 'waiting' AS kind, workspace_id AS workspaceId, NULL AS locationId, COUNT(*) AS count,
+       MIN(COALESCE(progress_at, created_at)) AS since, NULL AS reason
+     FROM vk_recordings WHERE priority = 0 AND next_attempt_at IS NOT NULL
+       AND state IN ('queued', 'copying', 'copied') GROUP BY workspace_id`,
+  `SELECT 'trouble' AS kind, workspace_id AS workspaceId, location_id AS locationId, COUNT(*) AS count,
+       MIN(last_error_at) AS since, last_error_code AS reason
+     FROM vk_recordings WHERE priority IN (0, 1) AND next_attempt_at > ? AND last_error_code IS NOT NULL
+     GROUP BY workspace_id, location_id, last_error_code`,
+  `SELECT 'trouble' AS kind, workspace_id AS workspaceId, NULL AS locationId, COUNT(*) AS count, NULL AS since,
+       last_error_code AS reason
+     FROM vk_source_deletions WHERE next_attempt_at > ? AND last_error_code IS NOT NULL
+     GROUP BY workspace_id, last_error_code`,
+  `SELECT 'trouble' AS kind, workspace_id AS workspaceId, location_id AS locationId, COUNT(*) AS count, NULL AS since,
+       last_error_code AS reason
+     FROM vk_object_deletions WHERE next_attempt_at > ? AND last_error_code IS NOT NULL
+     GROUP BY workspace_id, location_id, last_error_code`,
+  `SELECT 'trouble' AS kind, workspace_id AS workspaceId, NULL AS locationId, 0 AS count, NULL AS since,
+       last_error_code AS reason
+     FROM vk_migration_runs WHERE next_attempt_at IS NOT NULL AND last_error_code IS NOT NULL`,
+  `SELECT 'paused' AS kind, l.workspace_id AS workspaceId, l.id AS locationId, 0 AS count, NULL AS since,
+       l.paused_code AS reason
+     FROM vk_storage_settings s JOIN vk_storage_locations l ON l.workspace_id = s.workspace_id AND l.id = s.location_id
+     WHERE s.enabled = 1 AND l.state = 'paused'`,
+  `SELECT 'attention' AS kind, w.id AS workspaceId, NULL AS locationId, COUNT(*) AS count, MIN(d.decided_at) AS since,
+       NULL AS reason
+     FROM vk_workspaces w STRAIGHT_JOIN vk_source_deletions d FORCE INDEX (ix_vk_source_deletions_state) ON d.workspace_id = w.id AND d.state = 'attention'
+     GROUP BY w.id`,
+];
+
+/** Reads the tables of all wings; knows their columns as WorkFigures does, so that no wing knows another's. */
+export class SqlConditionFigures extends ConditionFigures {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async read(now: Date): Promise<readonly Figure[]> {
+    const figures: Figure[] = [];
+    for (const sql of QUERIES) {
+      const rows: (Omit<Figure, 'count'> & { count: number | string })[] = await this.database.manager.query(
+        sql,
+        sql.includes('?') ? [now] : [],
+      );
+      figures.push(...rows.map((row) => ({ ...row, count: Number(row.count) })));
+    }
+    return figures;
+  }
+}
