@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { BlindIndex } from './blind-index';
 import type { DataKeyRing } from './data-key-ring';
 
-/** Index keys derived by HKDF-SHA-256 from the workspace's data key, one per purpose. */
+/** Index keys derived by HKDF-SHA-256 from the workspace's first data key, one per purpose. */
 export class EnvelopeBlindIndex extends BlindIndex {
   /** Deriving costs more than the hash itself; a key that is let go of takes what was derived from it along. */
   readonly #derived = new WeakMap<Buffer, Map<string, Buffer>>();
@@ -12,7 +12,7 @@ export class EnvelopeBlindIndex extends BlindIndex {
   }
 
   override async of(workspaceId: string | null, purpose: string, value: string): Promise<string> {
-    const { key } = await this.keys.current(workspaceId);
+    const { key } = await this.keys.indexing(workspaceId);
     return createHmac('sha256', this.indexKey(key, purpose)).update(value, 'utf8').digest('hex');
   }
 

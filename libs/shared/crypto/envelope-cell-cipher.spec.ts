@@ -1,25 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { DataKeyRing, DataKeyStore, type DataKeyRecord } from './data-key-ring';
+import { DataKeyRing } from './data-key-ring';
 import { EnvelopeBlindIndex } from './envelope-blind-index';
 import { EnvelopeCellCipher } from './envelope-cell-cipher';
 import { MasterKeys } from './key-provider';
-
-class InMemoryDataKeys extends DataKeyStore {
-  records: DataKeyRecord[] = [];
-  override async findById(id: string): Promise<DataKeyRecord | null> {
-    return this.records.find((r) => r.id === id) ?? null;
-  }
-  override async findCurrent(workspaceId: string | null): Promise<DataKeyRecord | null> {
-    return this.records.find((r) => r.workspaceId === workspaceId) ?? null;
-  }
-  override async addFirst(record: DataKeyRecord): Promise<DataKeyRecord> {
-    this.records.push(record);
-    return record;
-  }
-  override async destroy(workspaceId: string): Promise<void> {
-    this.records = this.records.filter((r) => r.workspaceId !== workspaceId);
-  }
-}
+import { InMemoryDataKeys } from './testing/in-memory-data-keys';
 
 const place = { workspaceId: 'w1', table: 'vk_call_logs', column: 'from_number', rowId: 'r1' };
 
@@ -59,6 +43,23 @@ describe('a sealed cell', () => {
     const cell = await cipher.seal(other, 'secret');
     await ring.destroy('w2');
     await expect(cipher.open(other, cell)).rejects.toMatchObject({ code: 'crypto.cell_unreadable' });
+  });
+
+  it('opens, and is found, after the workspace was given a new key', async () => {
+    const cell = await cipher.seal(place, 'old');
+    const index = new EnvelopeBlindIndex(ring);
+    const hash = await index.of('w1', 'number', '+14155550100');
+    const newKey = await ring.succeed('w1');
+    expect(await cipher.seal(place, 'new')).toContain(newKey);
+    expect(await cipher.open(place, cell)).toBe('old');
+    expect(await index.of('w1', 'number', '+14155550100')).toBe(hash);
+  });
+
+  it('is sealed with the new key by other processes too, once they looked again', async () => {
+    const other = new EnvelopeCellCipher(new DataKeyRing(store, new MasterKeys([master]), 0));
+    await other.seal(place, 'x');
+    const newKey = await ring.succeed('w1');
+    expect(await other.seal(place, 'y')).toContain(newKey);
   });
 
   it('can be found by a blind index that differs by workspace and purpose', async () => {

@@ -1,6 +1,7 @@
 export { BlindIndex } from './blind-index';
 export { CellCipher, type CellPlace } from './cell-cipher';
-export { DataKeyRing, type DataKeyRecord, DataKeyStore } from './data-key-ring';
+export { DataKeyRing, KEY_REFRESH_MS } from './data-key-ring';
+export { DataKeyStore, type DataKeyRecord } from './data-key-store';
 export { KeyProvider, MasterKeys } from './key-provider';
 export { EnvelopeBlindIndex } from './envelope-blind-index';
 export { EnvelopeCellCipher } from './envelope-cell-cipher';

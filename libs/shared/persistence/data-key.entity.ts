@@ -9,6 +9,10 @@ export class DataKeyEntity {
   @Column({ ...OPTIONAL_ID, name: 'workspace_id' })
   workspaceId!: string | null;
 
+  /** 1 for the first key of its owner; the highest seals. */
+  @Column({ type: 'int', unsigned: true, name: 'generation' })
+  generation!: number;
+
   @Column({ type: 'varchar', length: 16, name: 'master_key_id' })
   masterKeyId!: string;
 

@@ -1,10 +1,5 @@
 import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
-import {
-  Database,
-  DataKeyEntity,
-  dataSourceOptions,
-  SharedTables1700000000000,
-} from '@voicekeep/shared/persistence';
+import { Database, DataKeyEntity, dataSourceOptions, SHARED_MIGRATIONS } from '@voicekeep/shared/persistence';
 import { createEmptyDatabase } from './empty-database';
 
 export interface WingDatabase {
@@ -22,7 +17,7 @@ export async function createWingDatabase(
   const source = await new DataSource(
     dataSourceOptions(url.href, {
       entities: [DataKeyEntity, ...entities],
-      migrations: [SharedTables1700000000000, ...migrations],
+      migrations: [...new Set([...SHARED_MIGRATIONS, ...migrations])],
     }),
   ).initialize();
   await source.runMigrations();

@@ -1,0 +1,4 @@
+import { SharedTables1700000000000 } from './1700000000000-shared-tables';
+import { DataKeyGenerations1700000000001 } from './1700000000001-data-key-generations';
+
+export const SHARED_MIGRATIONS = [SharedTables1700000000000, DataKeyGenerations1700000000001] as const;
