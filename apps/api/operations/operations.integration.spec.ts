@@ -47,7 +47,9 @@ describe('what operators see', () => {
 
   it('is a missing worker as degraded, until one beats', async () => {
     expect(await ready()).toMatchObject({ http: 200, status: 'degraded', checks: { worker: 'degraded' } });
-    await api.query(`INSERT INTO vk_workers VALUES ('${ID}', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`);
+    await api.query(
+      `INSERT INTO vk_workers (id, started_at, seen_at) VALUES ('${ID}', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`,
+    );
     expect(await ready()).toMatchObject({
       http: 200,
       checks: { database: 'ok', schema: 'ok', keys: 'ok', redis: 'ok', buckets: 'ok', worker: 'ok' },

@@ -9,7 +9,10 @@ export {
   SourceDeletions,
   Tombstones,
   type CopyAttempt,
+  type DueRemoval,
+  type KeptCopy,
   type ObjectDeletion,
+  type Room,
   type SourceDeletion,
 } from './journals';
 export { MigrationRuns, type Run, type RunOrder } from './migration-runs';
@@ -32,6 +35,7 @@ export {
 } from './recording-repository';
 export { RunViews } from './run-views';
 export { inScope, type Parties } from './scope';
+export { SkewWatch } from './skew-watch';
 export { Spool, type SpoolFile } from './spool';
 export { canMove, requireMove, STORED_STATES, WORKING_STATES } from './state-table';
 export { WebhookInbox, type InboxEvent } from './webhook-inbox';

@@ -1,5 +1,6 @@
 import type { Page, RecordingState, RecordingSummary } from '@voicekeep/shared/contracts';
 import type { PageRequest } from '@voicekeep/shared/kernel';
+import type { Room } from './journals';
 import type { NewRecording, Recording, RecordingFacts, RecordingRef } from './recording';
 
 /** One worker's claim: what it writes counts only while the generation is still its own. */
@@ -39,8 +40,10 @@ export abstract class RecordingRepository {
   /** How many are in these states. */
   abstract count(workspaceId: string, states: readonly RecordingState[]): Promise<number>;
 
-  /** Work whose time has come, the youngest recordings' first, then history. */
-  abstract due(now: Date, limit: number): Promise<readonly DueRecording[]>;
+  /** Work whose time has come: fresh recordings first, then history, all workspaces in turn. */
+  abstract due(now: Date, limit: number, room?: Room): Promise<readonly DueRecording[]>;
+  /** Brings forward what waits for another try because of Twilio or the bucket. */
+  abstract hasten(workspaceId: string, codePrefix: 'storage.' | 'telephony.', now: Date): Promise<void>;
   /** Takes one due recording for a worker. @returns null when it is not due or another has it */
   abstract claim(ref: RecordingRef, owner: string, now: Date, until: Date): Promise<Recording | null>;
   /** Keeps a claim alive. @returns false when it was lost */

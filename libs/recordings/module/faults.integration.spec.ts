@@ -171,7 +171,7 @@ describe('a recording on its way', () => {
     expect(await now()).toMatchObject({ attempt: 2 });
     expect(await keys()).toHaveLength(2);
     pass(16 * 60_000);
-    for (const id of await objectDeletions.due(clock.now(), 10)) await remover.run(id);
+    for (const removal of await objectDeletions.due(clock.now(), 10)) await remover.run(removal, never);
     expect(await keys()).toEqual([(await now()).objectKey]);
     expect(reached).toContain('C16');
     expect((await attempts.of(ref)).map(({ state }) => state)).toEqual(['swept', 'kept']);

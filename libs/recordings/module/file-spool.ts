@@ -1,12 +1,18 @@
-import { mkdir, open, readdir, rm, statfs } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rm, stat, statfs, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errors } from '@voicekeep/shared/errors';
 import { newId } from '@voicekeep/shared/kernel';
 import { Spool, type SpoolFile } from '@voicekeep/recordings/domain';
+import { hasEnded, ownIdentity } from './process-identity';
 
-/** What must stay free on the disk, so that a database beside it goes on. */
+/** What must stay free on the disk, so that a database beside it goes on; less where the disk itself is small. */
 const KEEP_FREE_BYTES = 256 * 1024 * 1024;
+const KEEP_FREE_SHARE = 0.1;
+const QUOTA_BYTES = 20 * 1024 ** 3;
 const SUFFIX = '.spool';
+/** The folder of a process nobody can judge is left alone while it is used, and so long after. */
+const ABANDONED_MS = 3_600_000;
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 const diskFull = (cause?: unknown): Error =>
   errors.unavailable(
@@ -15,18 +21,31 @@ const diskFull = (cause?: unknown): Error =>
     { retryable: true, cause },
   );
 
-/** Files of mode 0600 in a directory of mode 0700. */
+/** Files of mode 0600 in a folder of mode 0700 that belongs to this process alone. */
 export class FileSpool extends Spool {
-  constructor(private readonly directory: string) {
+  #used = 0;
+  readonly #folder: Promise<string>;
+
+  /** @param quotaBytes of all files together */
+  constructor(
+    private readonly directory: string,
+    private readonly quotaBytes = QUOTA_BYTES,
+  ) {
     super();
+    this.#folder = ownFolder(directory);
   }
 
   override async open(): Promise<SpoolFile> {
-    await mkdir(this.directory, { recursive: true, mode: 0o700 });
-    const { bavail, bsize } = await statfs(this.directory);
-    if (bavail * bsize < KEEP_FREE_BYTES) throw diskFull();
-    const path = join(this.directory, `${newId()}${SUFFIX}`);
-    const handle = await open(path, 'wx', 0o600);
+    const folder = await this.#folder;
+    const path = join(folder, `${newId()}${SUFFIX}`);
+    const handle = await fullIsNamed(async () => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const { bavail, blocks, bsize } = await statfs(folder);
+      if (bavail * bsize < Math.min(KEEP_FREE_BYTES, blocks * bsize * KEEP_FREE_SHARE)) throw diskFull();
+      await utimes(folder, new Date(), new Date());
+      return open(path, 'wx', 0o600);
+    });
+    let sizeBytes = 0;
     let closed = false;
     const close = async (): Promise<void> => {
       if (closed) return;
@@ -36,25 +55,54 @@ export class FileSpool extends Spool {
     return {
       path,
       append: async (chunk) => {
-        try {
-          await handle.writeFile(chunk);
-        } catch (error) {
-          throw error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-            ? diskFull(error)
-            : error;
-        }
+        if (this.#used + chunk.length > this.quotaBytes) throw diskFull();
+        this.#used += chunk.length;
+        sizeBytes += chunk.length;
+        await fullIsNamed(() => handle.writeFile(chunk));
       },
       close,
       remove: async () => {
         await close();
         await rm(path, { force: true });
+        this.#used -= sizeBytes;
+        sizeBytes = 0;
       },
     };
   }
 
   override async wipe(): Promise<void> {
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
-    for (const name of await readdir(this.directory))
-      if (name.endsWith(SUFFIX)) await rm(join(this.directory, name), { force: true });
+    await chmod(this.directory, 0o700);
+    for (const name of await readdir(this.directory)) {
+      const path = join(this.directory, name);
+      if (name.endsWith(SUFFIX) && (name.split('_').length < 4 || (await isAbandoned(name, path))))
+        await rm(path, { recursive: true, force: true });
+    }
+  }
+}
+
+/** `<place>_<pid>_<born>_….spool`: says whose it is to those who come after. */
+async function ownFolder(directory: string): Promise<string> {
+  const identity = await ownIdentity();
+  const place = identity ? placeName(identity.place) : 'unknown';
+  return join(directory, `${place}_${identity?.pid ?? 0}_${identity?.born ?? 0}_${newId()}${SUFFIX}`);
+}
+
+const placeName = (place: string): string => place.replace(/[^A-Za-z0-9]+/g, '-');
+
+async function isAbandoned(name: string, path: string): Promise<boolean> {
+  const [place, pid, born] = name.split('_');
+  const own = await ownIdentity();
+  if (own && placeName(own.place) === place) return hasEnded({ pid: Number(pid), born: Number(born) });
+  const { mtimeMs } = await stat(path);
+  return Date.now() - mtimeMs > ABANDONED_MS;
+}
+
+async function fullIsNamed<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw FULL.includes(code) ? diskFull(error) : error;
   }
 }

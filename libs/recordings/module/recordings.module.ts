@@ -1,6 +1,7 @@
 import { BullModule } from '@nestjs/bull';
 import { Global, Module, type Provider } from '@nestjs/common';
-import { Clock, newId, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { ModuleRef } from '@nestjs/core';
+import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { CallLogRecordings } from '@voicekeep/call-logs/domain';
 import { TelephonyEvents } from '@voicekeep/telephony/domain';
 import { Bell, CrashPoints, Spool } from '@voicekeep/recordings/domain';
@@ -23,7 +24,8 @@ import {
   ShutdownSignal,
   WorkerLife,
 } from '@voicekeep/recordings/queue';
-import { HistoryImporter } from '@voicekeep/recordings/workflow';
+import { HistoryImporter, WorkerClaims } from '@voicekeep/recordings/workflow';
+import { BeatingWorker } from './beating-worker';
 import { EnvironmentCrashPoints } from './environment-crash-points';
 import { FileSpool } from './file-spool';
 import { persistenceProviders } from './persistence.providers';
@@ -37,15 +39,14 @@ const processProviders: Provider[] = [
   {
     provide: Spool,
     inject: [VoicekeepOptions],
-    useFactory: ({ spoolDirectory }: VoicekeepOptions) => new FileSpool(spoolDirectory),
+    useFactory: ({ spoolDirectory, spoolQuotaBytes }: VoicekeepOptions) =>
+      new FileSpool(spoolDirectory, spoolQuotaBytes),
   },
   {
     provide: WorkerLife,
-    inject: [WorkerBeats, Clock],
-    useFactory: (beats: WorkerBeats, clock: Clock): WorkerLife => {
-      const id = newId();
-      return { id, beat: () => beats.beat(id, clock.now()), leave: () => beats.leave(id) };
-    },
+    inject: [WorkerBeats, ModuleRef, Clock],
+    useFactory: (beats: WorkerBeats, modules: ModuleRef, clock: Clock): WorkerLife =>
+      new BeatingWorker(beats, () => modules.get(WorkerClaims), clock),
   },
   MigrationProcessor,
   CleanupProcessor,

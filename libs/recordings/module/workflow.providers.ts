@@ -19,6 +19,7 @@ import {
   Reconciliations,
   RecordingRepository,
   RunViews,
+  SkewWatch,
   SourceDeletions,
   Spool,
   Tombstones,
@@ -37,6 +38,7 @@ import {
   MigrationDesk,
   MigrationRunner,
   ObjectRemover,
+  ObservedSkew,
   PlaybackDesk,
   Reconciler,
   RecordingArchiver,
@@ -44,7 +46,10 @@ import {
   RecordingFetcher,
   RecordingRegister,
   SourcePurger,
+  Traffic,
   WebhookIntake,
+  WorkerClaims,
+  type SkewLevel,
 } from '@voicekeep/recordings/workflow';
 import { causeForLog } from './cause-for-log';
 import { fromParts } from './construct';
@@ -53,8 +58,26 @@ const ground = { storage: WorkspaceStorage, clock: Clock };
 const world = { ...ground, stores: ObjectStores, sources: RecordingSources };
 const logger = new Logger('Dispatcher');
 
+function tellSkew(level: SkewLevel, skewMs: number): void {
+  const seconds = Math.round(skewMs / 1000);
+  if (level === 'fine') logger.log({ skewSeconds: seconds }, 'The clock of this server is right again.');
+  else
+    logger.warn(
+      { skewSeconds: seconds },
+      level === 'warn'
+        ? 'The clock of this server is wrong; correct the time (NTP).'
+        : 'The clock of this server is more than 10 minutes wrong: nothing new is copied until the time is corrected (NTP).',
+    );
+}
+
 /** The wing's workflows over its ports. */
 export const workflowProviders: Provider[] = [
+  {
+    provide: Traffic,
+    inject: [VoicekeepOptions],
+    useFactory: ({ workerConcurrency }: VoicekeepOptions) => new Traffic(workerConcurrency),
+  },
+  { provide: SkewWatch, useFactory: () => new ObservedSkew(tellSkew) },
   { provide: CopyVerifier, useFactory: () => new CopyVerifier() },
   { provide: RecordingFetcher, inject: [Spool], useFactory: (spool: Spool) => new RecordingFetcher(spool) },
   {
@@ -71,8 +94,14 @@ export const workflowProviders: Provider[] = [
   fromParts(RecordingRegister, (parts) => new RecordingRegister(parts), {
     ...{ ...ground, recordings: RecordingRepository, tombstones: Tombstones, callLogs: CallLogs, bell: Bell },
   }),
-  fromParts(WebhookIntake, (parts) => new WebhookIntake(parts), {
-    ...{ ...ground, sources: RecordingSources, inbox: WebhookInbox, register: RecordingRegister },
+  fromParts(WebhookIntake, ({ life, ...parts }) => new WebhookIntake({ ...parts, owner: life.id }), {
+    ...{
+      ...ground,
+      life: WorkerLife,
+      sources: RecordingSources,
+      inbox: WebhookInbox,
+      register: RecordingRegister,
+    },
     ...{ callFacts: CallFactsCollector, callLogs: CallLogs, crash: CrashPoints },
   }),
   { provide: TelephonyEvents, useExisting: WebhookIntake },
@@ -91,15 +120,21 @@ export const workflowProviders: Provider[] = [
       fetcher: RecordingFetcher,
       verifier: CopyVerifier,
     },
-    ...{ transactions: Database, bell: Bell, crash: CrashPoints },
+    ...{ transactions: Database, bell: Bell, crash: CrashPoints, traffic: Traffic, skew: SkewWatch },
   }),
-  fromParts(SourcePurger, (parts) => new SourcePurger(parts), {
+  fromParts(SourcePurger, ({ life, ...parts }) => new SourcePurger({ ...parts, owner: life.id }), {
+    ...{ life: WorkerLife, traffic: Traffic, skew: SkewWatch },
     ...{ ...world, deletions: SourceDeletions, recordings: RecordingRepository, verifier: CopyVerifier },
     ...{ transactions: Database, bell: Bell, crash: CrashPoints },
   }),
-  fromParts(ObjectRemover, (parts) => new ObjectRemover(parts), {
+  fromParts(ObjectRemover, ({ life, ...parts }) => new ObjectRemover({ ...parts, owner: life.id }), {
+    ...{ life: WorkerLife, traffic: Traffic },
     ...{ deletions: ObjectDeletions, attempts: CopyAttempts, recordings: RecordingRepository },
     ...{ stores: ObjectStores, crash: CrashPoints, clock: Clock },
+  }),
+  fromParts(WorkerClaims, (parts) => new WorkerClaims(parts), {
+    ...{ recordings: RecordingRepository, sourceDeletions: SourceDeletions },
+    ...{ objectDeletions: ObjectDeletions, inbox: WebhookInbox, clock: Clock },
   }),
   fromParts(CallReleaser, (parts) => new CallReleaser(parts), {
     ...{ ...ground, recordings: RecordingRepository, attempts: CopyAttempts, tombstones: Tombstones },
@@ -144,10 +179,9 @@ export const workflowProviders: Provider[] = [
   ),
   fromParts(
     Dispatcher,
-    ({ options, ...parts }) =>
+    (parts) =>
       new Dispatcher({
         ...parts,
-        concurrency: options.workerConcurrency,
         onTrouble: (what, error) =>
           logger.warn(
             { what, code: problemOf(error).code, ...causeForLog(error) },
@@ -155,7 +189,7 @@ export const workflowProviders: Provider[] = [
           ),
       }),
     {
-      ...{ options: VoicekeepOptions, recordings: RecordingRepository, sourceDeletions: SourceDeletions },
+      ...{ traffic: Traffic, recordings: RecordingRepository, sourceDeletions: SourceDeletions },
       ...{
         objectDeletions: ObjectDeletions,
         inbox: WebhookInbox,
@@ -167,7 +201,6 @@ export const workflowProviders: Provider[] = [
         runner: MigrationRunner,
         importer: HistoryImporter,
         reconciler: Reconciler,
-        bell: Bell,
         clock: Clock,
       },
     },

@@ -1,5 +1,6 @@
 import { RecordingTables1700000000500 } from './migrations/1700000000500-recording-tables';
 import { MigrationRunTrouble1700000000501 } from './migrations/1700000000501-migration-run-trouble';
+import { FencedClaims1700000000510 } from './migrations/1700000000510-fenced-claims';
 import { ReconcileTurns1700000000520 } from './migrations/1700000000520-reconcile-turns';
 import { RecordingEntity } from './recording.entity';
 
@@ -23,5 +24,6 @@ export const RECORDINGS_ENTITIES = [RecordingEntity] as const;
 export const RECORDINGS_MIGRATIONS = [
   RecordingTables1700000000500,
   MigrationRunTrouble1700000000501,
+  FencedClaims1700000000510,
   ReconcileTurns1700000000520,
 ] as const;

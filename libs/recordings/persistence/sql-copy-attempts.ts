@@ -1,4 +1,9 @@
-import { CopyAttempts, type CopyAttempt, type RecordingRef } from '@voicekeep/recordings/domain';
+import {
+  CopyAttempts,
+  type CopyAttempt,
+  type KeptCopy,
+  type RecordingRef,
+} from '@voicekeep/recordings/domain';
 import type { Database } from '@voicekeep/shared/persistence';
 import { select } from './select';
 
@@ -29,7 +34,7 @@ export class SqlCopyAttempts extends CopyAttempts {
   override async settle(
     { workspaceId, id }: RecordingRef,
     attempt: number,
-    state: 'kept' | 'swept',
+    state: 'open' | 'swept',
     now: Date,
   ): Promise<void> {
     await this.database.manager.query(
@@ -37,5 +42,28 @@ export class SqlCopyAttempts extends CopyAttempts {
        WHERE workspace_id = ? AND recording_id = ? AND attempt = ?`,
       [state, now, workspaceId, id, attempt],
     );
+  }
+
+  override async keep(copy: Parameters<CopyAttempts['keep']>[0], now: Date): Promise<void> {
+    const { workspaceId, id, objectKey, bytes, sha256, etag, versionId, contentType } = copy;
+    await this.database.manager.query(
+      `UPDATE vk_copy_attempts
+       SET state = 'kept', settled_at = ?, bytes = ?, sha256 = ?, etag = ?, version_id = ?, content_type = ?
+       WHERE workspace_id = ? AND recording_id = ? AND object_key = ?`,
+      [now, bytes, sha256, etag, versionId, contentType, workspaceId, id, objectKey],
+    );
+  }
+
+  override async kept({ workspaceId, id }: RecordingRef): Promise<readonly KeptCopy[]> {
+    const rows = await select<KeptCopy>(
+      this.database,
+      `SELECT workspace_id AS workspaceId, recording_id AS id, attempt, location_id AS locationId,
+              object_key AS objectKey, state, bytes, sha256, etag, version_id AS versionId,
+              content_type AS contentType
+       FROM vk_copy_attempts
+       WHERE workspace_id = ? AND recording_id = ? AND state = 'kept' AND sha256 IS NOT NULL ORDER BY attempt DESC`,
+      [workspaceId, id],
+    );
+    return rows.map((row) => ({ ...row, bytes: Number(row.bytes) }));
   }
 }

@@ -1,6 +1,13 @@
-import { ObjectDeletions, type ObjectDeletion } from '@voicekeep/recordings/domain';
+import {
+  ObjectDeletions,
+  type DueRemoval,
+  type ObjectDeletion,
+  type Room,
+} from '@voicekeep/recordings/domain';
 import { newId, type Clock } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
+import { changedRows } from './affected';
+import { dueByLane } from './due-by-lane';
 import { select } from './select';
 
 export class SqlObjectDeletions extends ObjectDeletions {
@@ -11,7 +18,10 @@ export class SqlObjectDeletions extends ObjectDeletions {
     super();
   }
 
-  override async decide(deletion: Omit<ObjectDeletion, 'id' | 'tries'>, dueAt: Date): Promise<void> {
+  override async decide(
+    deletion: Omit<ObjectDeletion, 'id' | 'tries' | 'generation'>,
+    dueAt: Date,
+  ): Promise<void> {
     const { workspaceId, recordingId, attempt, locationId, objectKey, reason } = deletion;
     await this.database.manager.query(
       `INSERT INTO vk_object_deletions
@@ -21,50 +31,80 @@ export class SqlObjectDeletions extends ObjectDeletions {
     );
   }
 
-  override async due(now: Date, limit: number): Promise<readonly string[]> {
-    const rows = await select<{ id: string }>(
+  override due(now: Date, limit: number, room: Room = () => limit): Promise<readonly DueRemoval[]> {
+    return dueByLane(
       this.database,
-      'SELECT id FROM vk_object_deletions WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?',
-      [now, limit],
+      { table: 'vk_object_deletions', lane: 'location_id', columns: 'id, location_id AS locationId' },
+      now,
+      limit,
+      room,
     );
-    return rows.map(({ id }) => id);
   }
 
-  override claim(id: string, now: Date, until: Date): Promise<ObjectDeletion | null> {
+  override claim(id: string, owner: string, now: Date, until: Date): Promise<ObjectDeletion | null> {
     return this.database.run(async () => {
       const [row] = await select<ObjectDeletion>(
         this.database,
         `SELECT id, workspace_id AS workspaceId, recording_id AS recordingId, attempt, location_id AS locationId,
-                object_key AS objectKey, reason, tries
+                object_key AS objectKey, reason, tries, generation
          FROM vk_object_deletions WHERE id = ? AND next_attempt_at <= ? FOR UPDATE SKIP LOCKED`,
         [id, now],
       );
       if (!row) return null;
-      await this.database.manager.query('UPDATE vk_object_deletions SET next_attempt_at = ? WHERE id = ?', [
-        until,
-        id,
-      ]);
-      return row;
+      await this.database.manager.query(
+        `UPDATE vk_object_deletions SET next_attempt_at = ?, lease_owner = ?, generation = generation + 1
+         WHERE id = ?`,
+        [until, owner, id],
+      );
+      return { ...row, generation: row.generation + 1 };
     });
   }
 
-  override async confirm({ id }: ObjectDeletion, now: Date): Promise<void> {
+  override async release(owner: string, now: Date): Promise<void> {
     await this.database.manager.query(
-      `UPDATE vk_object_deletions SET next_attempt_at = NULL, confirmed_at = ?, last_error_code = NULL,
-         last_error_message = NULL WHERE id = ?`,
-      [now, id],
+      `UPDATE vk_object_deletions SET lease_owner = NULL, generation = generation + 1, next_attempt_at = ?
+       WHERE lease_owner = ? AND confirmed_at IS NULL`,
+      [now, owner],
     );
   }
 
-  override async retry(
-    { id }: ObjectDeletion,
+  override renew(deletion: ObjectDeletion, until: Date): Promise<boolean> {
+    return this.fact(deletion, 'next_attempt_at = ?', [until]);
+  }
+
+  override confirm(deletion: ObjectDeletion, now: Date): Promise<boolean> {
+    return this.fact(
+      deletion,
+      `next_attempt_at = NULL, lease_owner = NULL, confirmed_at = ?, last_error_code = NULL,
+       last_error_message = NULL`,
+      [now],
+    );
+  }
+
+  override retry(
+    deletion: ObjectDeletion,
     dueAt: Date,
     problem: { code: string; message: string },
-  ): Promise<void> {
-    await this.database.manager.query(
-      `UPDATE vk_object_deletions SET next_attempt_at = ?, tries = tries + 1, last_error_code = ?,
-         last_error_message = ? WHERE id = ?`,
-      [dueAt, problem.code, problem.message, id],
+  ): Promise<boolean> {
+    return this.fact(
+      deletion,
+      `next_attempt_at = ?, lease_owner = NULL, tries = tries + 1, last_error_code = ?, last_error_message = ?`,
+      [dueAt, problem.code, problem.message],
+    );
+  }
+
+  private async fact(
+    { id, generation }: ObjectDeletion,
+    set: string,
+    values: readonly unknown[],
+  ): Promise<boolean> {
+    return (
+      changedRows(
+        await this.database.manager.query(
+          `UPDATE vk_object_deletions SET ${set} WHERE id = ? AND generation = ?`,
+          [...values, id, generation],
+        ),
+      ) > 0
     );
   }
 

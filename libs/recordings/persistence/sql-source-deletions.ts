@@ -1,7 +1,13 @@
-import { SourceDeletions, type RecordingRef, type SourceDeletion } from '@voicekeep/recordings/domain';
+import {
+  SourceDeletions,
+  type RecordingRef,
+  type Room,
+  type SourceDeletion,
+} from '@voicekeep/recordings/domain';
 import type { Clock } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
 import { changedRows } from './affected';
+import { dueByLane } from './due-by-lane';
 import { select } from './select';
 
 const COLUMNS = `workspace_id AS workspaceId, recording_id AS id, recording_sid AS recordingSid, reason, state, tries,
@@ -27,7 +33,7 @@ export class SqlSourceDeletions extends SourceDeletions {
        VALUES (?, ?, ?, ?, 'pending', ?, ?)
        ON DUPLICATE KEY UPDATE
          next_attempt_at = IF(state = 'confirmed', next_attempt_at, VALUES(next_attempt_at)),
-         reason = VALUES(reason), tries = 0, generation = generation + 1, decided_at = VALUES(decided_at),
+         reason = VALUES(reason), tries = 0, generation = generation + 1, lease_owner = NULL, decided_at = VALUES(decided_at),
          state = IF(state = 'confirmed', state, 'pending')`,
       [workspaceId, id, recordingSid, reason, this.clock.now(), dueAt],
     );
@@ -35,7 +41,8 @@ export class SqlSourceDeletions extends SourceDeletions {
 
   override async cancel({ workspaceId, id }: RecordingRef): Promise<boolean> {
     return this.changed(
-      `UPDATE vk_source_deletions SET state = 'cancelled', next_attempt_at = NULL, generation = generation + 1
+      `UPDATE vk_source_deletions SET state = 'cancelled', next_attempt_at = NULL, lease_owner = NULL,
+         generation = generation + 1
        WHERE workspace_id = ? AND recording_id = ? AND state IN ('pending', 'attention')`,
       [workspaceId, id],
     );
@@ -50,16 +57,29 @@ export class SqlSourceDeletions extends SourceDeletions {
     return row ?? null;
   }
 
-  override due(now: Date, limit: number): Promise<readonly (RecordingRef & { generation: number })[]> {
-    return select(
+  override due(
+    now: Date,
+    limit: number,
+    room: Room = () => limit,
+  ): Promise<readonly (RecordingRef & { generation: number })[]> {
+    return dueByLane(
       this.database,
-      `SELECT workspace_id AS workspaceId, recording_id AS id, generation FROM vk_source_deletions
-       WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?`,
-      [now, limit],
+      {
+        ...{ table: 'vk_source_deletions', lane: 'workspace_id' },
+        columns: 'workspace_id AS workspaceId, recording_id AS id, generation',
+      },
+      now,
+      limit,
+      room,
     );
   }
 
-  override claim({ workspaceId, id }: RecordingRef, now: Date, until: Date): Promise<SourceDeletion | null> {
+  override claim(
+    { workspaceId, id }: RecordingRef,
+    owner: string,
+    now: Date,
+    until: Date,
+  ): Promise<SourceDeletion | null> {
     return this.database.run(async () => {
       const [row] = await select<SourceDeletion>(
         this.database,
@@ -70,12 +90,33 @@ export class SqlSourceDeletions extends SourceDeletions {
       );
       if (!row) return null;
       await this.database.manager.query(
-        `UPDATE vk_source_deletions SET generation = generation + 1, next_attempt_at = ?
+        `UPDATE vk_source_deletions SET generation = generation + 1, next_attempt_at = ?, lease_owner = ?
          WHERE workspace_id = ? AND recording_id = ?`,
-        [until, workspaceId, id],
+        [until, owner, workspaceId, id],
       );
       return { ...row, generation: row.generation + 1, dueAt: until };
     });
+  }
+
+  override renew(deletion: SourceDeletion, until: Date): Promise<boolean> {
+    return this.fact(deletion, 'next_attempt_at = ?', [until]);
+  }
+
+  override async release(owner: string, now: Date): Promise<void> {
+    await this.database.manager.query(
+      `UPDATE vk_source_deletions SET lease_owner = NULL, generation = generation + 1, next_attempt_at = ?
+       WHERE lease_owner = ? AND state IN ('pending', 'attention')`,
+      [now, owner],
+    );
+  }
+
+  override async hasten(workspaceId: string, codePrefix: string, now: Date): Promise<void> {
+    await this.database.manager.query(
+      `UPDATE vk_source_deletions SET next_attempt_at = ?
+       WHERE workspace_id = ? AND state IN ('pending', 'attention') AND lease_owner IS NULL AND next_attempt_at > ?
+         AND tries > 0 AND LEFT(last_error_code, ?) = ?`,
+      [now, workspaceId, now, codePrefix.length, codePrefix],
+    );
   }
 
   override sent(deletion: SourceDeletion, at: Date): Promise<boolean> {
@@ -89,14 +130,14 @@ export class SqlSourceDeletions extends SourceDeletions {
   ): Promise<boolean> {
     return this.fact(
       deletion,
-      `state = 'confirmed', next_attempt_at = NULL, confirmed_at = ?, confirmed_how = ?,
+      `state = 'confirmed', next_attempt_at = NULL, lease_owner = NULL, confirmed_at = ?, confirmed_how = ?,
        last_error_code = NULL, last_error_message = NULL`,
       [at, how],
     );
   }
 
   override withdraw(deletion: SourceDeletion): Promise<boolean> {
-    return this.fact(deletion, `state = 'cancelled', next_attempt_at = NULL`, []);
+    return this.fact(deletion, `state = 'cancelled', next_attempt_at = NULL, lease_owner = NULL`, []);
   }
 
   override retry(
@@ -106,7 +147,8 @@ export class SqlSourceDeletions extends SourceDeletions {
   ): Promise<boolean> {
     return this.fact(
       deletion,
-      'state = ?, tries = tries + ?, next_attempt_at = ?, last_error_code = ?, last_error_message = ?',
+      `state = ?, tries = tries + ?, next_attempt_at = ?, lease_owner = NULL, last_error_code = ?,
+       last_error_message = ?`,
       [
         next.attention ? 'attention' : 'pending',
         next.countsTry ? 1 : 0,

@@ -3,6 +3,7 @@ import type { CellCipher, CellPlace } from '@voicekeep/shared/crypto';
 import { newId } from '@voicekeep/shared/kernel';
 import { isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
 import type { TelephonyEvent } from '@voicekeep/telephony/domain';
+import { changedRows } from './affected';
 import { select } from './select';
 
 interface Row {
@@ -14,6 +15,7 @@ interface Row {
   readonly body: string;
   readonly receivedAt: Date;
   readonly tries: number;
+  readonly generation: number;
 }
 
 const placeOf = (workspaceId: string, rowId: string): CellPlace => ({
@@ -55,38 +57,66 @@ export class SqlWebhookInbox extends WebhookInbox {
     return rows.map(({ id }) => id);
   }
 
-  override async claim(id: string, now: Date, until: Date): Promise<InboxEvent | null> {
+  override async claim(id: string, owner: string, now: Date, until: Date): Promise<InboxEvent | null> {
     const row = await this.database.run(async () => {
       const [found] = await select<Row>(
         this.database,
         `SELECT id, workspace_id AS workspaceId, event_key AS eventKey, kind, account_sid AS accountSid, body,
-                received_at AS receivedAt, tries
+                received_at AS receivedAt, tries, generation
          FROM vk_webhook_events WHERE id = ? AND next_attempt_at <= ? FOR UPDATE SKIP LOCKED`,
         [id, now],
       );
-      if (found)
-        await this.database.manager.query('UPDATE vk_webhook_events SET next_attempt_at = ? WHERE id = ?', [
-          until,
-          id,
-        ]);
-      return found;
+      if (!found) return null;
+      await this.database.manager.query(
+        `UPDATE vk_webhook_events SET next_attempt_at = ?, lease_owner = ?, generation = generation + 1
+         WHERE id = ?`,
+        [until, owner, id],
+      );
+      return { ...found, generation: found.generation + 1 };
     });
     if (!row) return null;
     const { body, ...event } = row;
     return { ...event, parameters: textsOf(await this.cipher.open(placeOf(row.workspaceId, id), body)) };
   }
 
-  override async done(id: string, outcome: string, now: Date): Promise<void> {
+  override async release(owner: string, now: Date): Promise<void> {
     await this.database.manager.query(
-      'UPDATE vk_webhook_events SET next_attempt_at = NULL, processed_at = ?, outcome = ? WHERE id = ?',
-      [now, outcome, id],
+      `UPDATE vk_webhook_events SET lease_owner = NULL, generation = generation + 1, next_attempt_at = ?
+       WHERE lease_owner = ? AND processed_at IS NULL`,
+      [now, owner],
     );
   }
 
-  override async retry(id: string, dueAt: Date, code: string): Promise<void> {
-    await this.database.manager.query(
-      'UPDATE vk_webhook_events SET next_attempt_at = ?, tries = tries + 1, outcome = ? WHERE id = ?',
-      [dueAt, code, id],
+  override renew(event: InboxEvent, until: Date): Promise<boolean> {
+    return this.fact(event, 'next_attempt_at = ?', [until]);
+  }
+
+  override done(event: InboxEvent, outcome: string, now: Date): Promise<boolean> {
+    return this.fact(event, 'next_attempt_at = NULL, lease_owner = NULL, processed_at = ?, outcome = ?', [
+      now,
+      outcome,
+    ]);
+  }
+
+  override retry(event: InboxEvent, dueAt: Date, code: string): Promise<boolean> {
+    return this.fact(event, 'next_attempt_at = ?, lease_owner = NULL, tries = tries + 1, outcome = ?', [
+      dueAt,
+      code,
+    ]);
+  }
+
+  private async fact(
+    { id, generation }: InboxEvent,
+    set: string,
+    values: readonly unknown[],
+  ): Promise<boolean> {
+    return (
+      changedRows(
+        await this.database.manager.query(
+          `UPDATE vk_webhook_events SET ${set} WHERE id = ? AND generation = ?`,
+          [...values, id, generation],
+        ),
+      ) > 0
     );
   }
 }

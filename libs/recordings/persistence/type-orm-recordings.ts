@@ -1,9 +1,9 @@
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, Like, MoreThan } from 'typeorm';
 import type { Page, RecordingState, RecordingSummary } from '@voicekeep/shared/contracts';
 import type { CellCipher, CellPlace } from '@voicekeep/shared/crypto';
 import { errors } from '@voicekeep/shared/errors';
 import type { Clock, PageRequest } from '@voicekeep/shared/kernel';
-import { decodeCursor, encodeCursor, isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
+import { isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
 import {
   RecordingRepository,
   requireMove,
@@ -15,8 +15,11 @@ import {
   type RecordingFacts,
   type RecordingFilter,
   type RecordingRef,
+  type Room,
 } from '@voicekeep/recordings/domain';
 import { affected } from './affected';
+import { dueByLane } from './due-by-lane';
+import { pageOfRows, summariesOfRows } from './recording-pages';
 import { RecordingEntity } from './recording.entity';
 
 const placeOf = ({ workspaceId, id }: RecordingRef): CellPlace => ({
@@ -79,57 +82,17 @@ export class TypeOrmRecordings extends RecordingRepository {
   override async page(
     workspaceId: string,
     filter: RecordingFilter,
-    { limit, cursor }: PageRequest,
+    page: PageRequest,
   ): Promise<Page<Recording>> {
-    const query = this.rows.createQueryBuilder('r').where('r.workspaceId = :workspaceId', { workspaceId });
-    if (filter.states) query.andWhere('r.state IN (:...states)', { states: filter.states });
-    else query.andWhere("r.state <> 'deleted'");
-    if (filter.callLogId) query.andWhere('r.callLogId = :callLogId', { callLogId: filter.callLogId });
-    if (filter.recordingSid) query.andWhere('r.recordingSid = :sid', { sid: filter.recordingSid });
-    if (cursor !== undefined) {
-      const [at, id] = decodeCursor(cursor, 2);
-      query.andWhere('(r.sourceCreatedAt < :at OR (r.sourceCreatedAt = :at AND r.id < :id))', {
-        at: new Date(Number(at)),
-        id,
-      });
-    }
-    const rows = await query
-      .orderBy('r.sourceCreatedAt', 'DESC')
-      .addOrderBy('r.id', 'DESC')
-      .limit(limit + 1)
-      .getMany();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    return {
-      items: await Promise.all(shown.map((row) => this.opened(row))),
-      nextCursor: last ? encodeCursor([last.sourceCreatedAt.getTime(), last.id]) : null,
-    };
+    const { rows, nextCursor } = await pageOfRows(this.rows, workspaceId, filter, page);
+    return { items: await Promise.all(rows.map((row) => this.opened(row))), nextCursor };
   }
 
-  override async summaries(
+  override summaries(
     workspaceId: string,
     callLogIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly RecordingSummary[]>> {
-    if (callLogIds.length === 0) return new Map();
-    const rows = await this.rows.find({
-      select: {
-        id: true,
-        kind: true,
-        state: true,
-        durationSeconds: true,
-        callLogId: true,
-        workspaceId: true,
-      },
-      where: { workspaceId, callLogId: In([...callLogIds]) },
-      order: { sourceCreatedAt: 'ASC', id: 'ASC' },
-    });
-    const found = new Map<string, RecordingSummary[]>();
-    for (const { callLogId, id, kind, state, durationSeconds } of rows) {
-      if (callLogId === null || state === 'deleted') continue;
-      const list = found.get(callLogId) ?? [];
-      found.set(callLogId, [...list, { id, kind, state, durationSeconds }]);
-    }
-    return found;
+    return summariesOfRows(this.rows, workspaceId, callLogIds);
   }
 
   override async lockOf(workspaceId: string, callLogIds: readonly string[] | null): Promise<Recording[]> {
@@ -146,20 +109,27 @@ export class TypeOrmRecordings extends RecordingRepository {
     return this.rows.countBy({ workspaceId, state: In([...states]) });
   }
 
-  override async due(now: Date, limit: number): Promise<DueRecording[]> {
-    const found: DueRecording[] = [];
-    for (const priority of [0, 1]) {
-      if (found.length >= limit) break;
-      found.push(
-        ...(await this.rows.find({
-          select: { workspaceId: true, id: true, generation: true },
-          where: { priority, nextAttemptAt: LessThanOrEqual(now) },
-          order: { nextAttemptAt: 'ASC' },
-          take: limit - found.length,
-        })),
-      );
-    }
-    return found;
+  override due(now: Date, limit: number, room: Room = () => limit): Promise<readonly DueRecording[]> {
+    return dueByLane(
+      this.database,
+      {
+        ...{ table: 'vk_recordings', lane: 'workspace_id', priority: 'priority' },
+        columns: 'workspace_id AS workspaceId, id, generation',
+      },
+      now,
+      limit,
+      room,
+    );
+  }
+
+  override async hasten(workspaceId: string, codePrefix: string, now: Date): Promise<void> {
+    await this.rows.update(
+      {
+        ...{ workspaceId, state: In([...WORKING_STATES]), leaseOwner: IsNull() },
+        ...{ nextAttemptAt: MoreThan(now), lastErrorCode: Like(`${codePrefix}%`) },
+      },
+      { nextAttemptAt: now },
+    );
   }
 
   override claim(
@@ -206,7 +176,12 @@ export class TypeOrmRecordings extends RecordingRepository {
     return affected(
       await this.rows.update(
         { workspaceId, id, generation, state: from },
-        { ...(await this.sealed({ workspaceId, id }, facts)), state: to },
+        {
+          ...(await this.sealed({ workspaceId, id }, facts)),
+          state: to,
+          // Who says when to try again, or never, has ended its claim.
+          ...(facts.nextAttemptAt === undefined ? {} : { leaseOwner: null }),
+        },
       ),
     );
   }

@@ -1,8 +1,7 @@
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { VoicekeepOptions } from '@voicekeep/shared/kernel';
-import { RecordingArchiver } from '@voicekeep/recordings/workflow';
+import { RecordingArchiver, Traffic } from '@voicekeep/recordings/workflow';
 import { MIGRATION_QUEUE, type WorkPayload } from './queue-names';
 import { ShutdownSignal } from './shutdown-signal';
 
@@ -12,13 +11,15 @@ export class MigrationProcessor {
   constructor(
     @InjectQueue(MIGRATION_QUEUE) private readonly queue: Queue<WorkPayload>,
     private readonly archiver: RecordingArchiver,
-    private readonly options: VoicekeepOptions,
+    private readonly traffic: Traffic,
     private readonly shutdown: ShutdownSignal,
   ) {}
 
   start(): void {
-    void this.queue.process(this.options.workerConcurrency, ({ data }) =>
+    const processed = this.queue.process(this.traffic.slots('copy'), ({ data }) =>
       this.shutdown.track(this.archiver.run(data, this.shutdown.signal)),
     );
+    // Without Redis nothing is heard; the database is looked through all the same.
+    processed.catch(() => undefined);
   }
 }

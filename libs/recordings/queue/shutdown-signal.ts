@@ -1,4 +1,4 @@
-/** Tells work under way to stop, and waits for it a while. */
+/** Tells work under way to stop, and waits for it. */
 export class ShutdownSignal {
   readonly #controller = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
@@ -16,10 +16,9 @@ export class ShutdownSignal {
     }
   }
 
-  /** Aborts, and resolves when all work ended or the time is over. */
-  async stop(withinMs: number): Promise<void> {
+  /** Aborts, and resolves when all tracked work ended. */
+  async stop(): Promise<void> {
     this.#controller.abort(new DOMException('The worker is shutting down.', 'AbortError'));
-    const patience = new Promise((resolve) => setTimeout(resolve, withinMs).unref());
-    await Promise.race([Promise.allSettled(this.#running), patience]);
+    await Promise.allSettled(this.#running);
   }
 }

@@ -1,21 +1,25 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { VoicekeepOptions } from '@voicekeep/shared/kernel';
-import { problemOf, RecordingRepository, Spool } from '@voicekeep/recordings/domain';
-import { Dispatcher, WebhookIntake } from '@voicekeep/recordings/workflow';
+import { problemOf, Spool } from '@voicekeep/recordings/domain';
+import { Dispatcher, WebhookIntake, WorkerClaims } from '@voicekeep/recordings/workflow';
 import { CleanupProcessor } from './cleanup.processor';
 import { MigrationProcessor } from './migration.processor';
 import { ShutdownSignal } from './shutdown-signal';
+import { within } from './within';
 
 /** Says under which name this process holds its claims, and that it lives. */
 export abstract class WorkerLife {
   abstract readonly id: string;
+  /** Also frees the claims of workers that are certainly dead. */
   abstract beat(): Promise<void>;
   abstract leave(): Promise<void>;
 }
 
 const EVERY_MS = 1000;
-const BEAT_EVERY = 5;
-const STOP_MS = 20_000;
+const BEAT_EVERY = 3;
+/** Together below the 25 s after which whoever started us kills us. */
+const STOP_MS = 15_000;
+const RELEASE_MS = 4000;
 
 /** In worker processes: processes the queues, and looks every second for what is due. */
 @Injectable()
@@ -29,7 +33,7 @@ export class RecordingWorker implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly options: VoicekeepOptions,
     private readonly dispatcher: Dispatcher,
     private readonly intake: WebhookIntake,
-    private readonly recordings: RecordingRepository,
+    private readonly claims: WorkerClaims,
     private readonly spool: Spool,
     private readonly migration: MigrationProcessor,
     private readonly cleanup: CleanupProcessor,
@@ -47,12 +51,18 @@ export class RecordingWorker implements OnApplicationBootstrap, OnModuleDestroy 
 
   async onModuleDestroy(): Promise<void> {
     clearTimeout(this.timer);
-    await this.shutdown.stop(STOP_MS);
-    await this.round;
-    await this.intake.settled();
-    if (!this.options.runWorkers) return;
-    await this.recordings.release(this.life.id, new Date());
-    await this.life.leave();
+    const stopped = Promise.allSettled([
+      this.shutdown.stop(),
+      this.intake.stop(),
+      this.round.then(() => this.dispatcher.settled()),
+    ]).then(() => undefined);
+    await within(STOP_MS, stopped, undefined);
+    await within(RELEASE_MS, this.release(), undefined);
+  }
+
+  private async release(): Promise<void> {
+    await this.claims.release(this.life.id);
+    if (this.options.runWorkers) await this.life.leave();
   }
 
   private plan(afterMs: number): void {

@@ -7,6 +7,7 @@ import type {
   ObjectDeletions,
   PeaksShelf,
   RecordingRepository,
+  SkewWatch,
   SourceDeletions,
 } from '@voicekeep/recordings/domain';
 import type { Clock, Transactions } from '@voicekeep/shared/kernel';
@@ -15,6 +16,7 @@ import type { RecordingSources } from '@voicekeep/telephony/domain';
 import type { CopyVerifier } from './copy-verifier';
 import type { RecordingFetcher } from './recording-fetcher';
 import type { RecordingRegister } from './recording-register';
+import type { Traffic } from './traffic';
 
 export interface RecordingArchiverParts {
   readonly owner: string;
@@ -33,6 +35,8 @@ export interface RecordingArchiverParts {
   readonly verifier: CopyVerifier;
   readonly transactions: Transactions;
   readonly bell: Bell;
+  readonly traffic: Traffic;
+  readonly skew: SkewWatch;
   readonly crash: CrashPoints;
   readonly clock: Clock;
 }

@@ -11,6 +11,7 @@ import {
   type SourceDeletions,
   type Tombstones,
 } from '@voicekeep/recordings/domain';
+import { orderSweep } from './copy-setbacks';
 
 export interface CallReleaserParts {
   readonly recordings: RecordingRepository;
@@ -83,8 +84,11 @@ export class CallReleaser extends CallLogRecordings {
     return { recordings: found.length, filesToRemove };
   }
 
-  /** Nothing of it lies in a bucket; what Twilio has stays there. */
+  /** No copy of it lies in a bucket, at most leftovers; what Twilio has stays there. */
   private async forget(recording: Recording): Promise<void> {
+    if (recording.attempt > 0)
+      for (const attempt of await this.parts.attempts.of(recording))
+        if (attempt.state === 'open') await orderSweep(this.parts, attempt);
     await this.parts.recordings.move(recording, [recording.state], 'deleted', {
       ...{ callLogId: null, nextAttemptAt: null },
     });
@@ -97,8 +101,8 @@ export class CallReleaser extends CallLogRecordings {
     await recordings.move(recording, [recording.state], 'deleted', { callLogId: null, nextAttemptAt: null });
     const now = clock.now();
     const written = (await attempts.of(recording)).filter(({ state }) => state !== 'swept');
-    for (const { attempt, locationId, objectKey } of written)
-      for (const delay of recording.state === 'copying' ? [0, ...LATE_PUTS_MS] : [0])
+    for (const { attempt, locationId, objectKey, state } of written)
+      for (const delay of state === 'open' ? [0, ...LATE_PUTS_MS] : [0])
         await objectDeletions.decide(
           {
             ...{

@@ -2,6 +2,7 @@ import type { Recording } from '@voicekeep/recordings/domain';
 import { errors } from '@voicekeep/shared/errors';
 import type { OpenLocation, StoragePolicy } from '@voicekeep/storage/domain';
 import type { ArchiveOutcome, RecordingArchiverParts } from './archive-parts';
+import { orderSweep } from './copy-setbacks';
 
 const HOUR_MS = 3_600_000;
 
@@ -9,6 +10,7 @@ type Parts = Pick<
   RecordingArchiverParts,
   | 'recordings'
   | 'attempts'
+  | 'objectDeletions'
   | 'sourceDeletions'
   | 'runs'
   | 'stores'
@@ -49,11 +51,12 @@ export class CopyProver {
         { retryable: true },
       );
     crash.reach('C12');
-    return this.stored(recording, policy, proof);
+    return this.stored(recording, key, policy, proof);
   }
 
   private async stored(
     recording: Recording,
+    objectKey: string,
     policy: StoragePolicy | null,
     verifiedHow: 'checksum' | 'read-back',
   ): Promise<ArchiveOutcome> {
@@ -81,7 +84,8 @@ export class CopyProver {
             }),
       });
       if (!done) return false;
-      await attempts.settle(recording, recording.attempt, 'kept', now);
+      await attempts.keep({ ...recording, objectKey }, now);
+      await this.replaceOlder(recording, objectKey);
       if (deletes) await sourceDeletions.decide(recording, recording.recordingSid, 'policy', dueAt);
       await runs.settle(recording, now);
       return true;
@@ -93,5 +97,16 @@ export class CopyProver {
       if (deletion) bell.cleanUp(deletion);
     }
     return 'stored';
+  }
+
+  /** Copies proven before are kept until another is: only now they are leftovers. */
+  private async replaceOlder(recording: Recording, objectKey: string): Promise<void> {
+    const { attempts, clock } = this.parts;
+    if (recording.attempt < 2) return;
+    for (const older of await attempts.of(recording)) {
+      if (older.state !== 'kept' || older.objectKey === objectKey) continue;
+      await attempts.settle(recording, older.attempt, 'open', clock.now());
+      await orderSweep(this.parts, older);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '@voicekeep/shared/kernel';
 import type {
-  Bell,
+  DueRemoval,
   HistoryImports,
   MigrationRuns,
   ObjectDeletions,
@@ -9,12 +9,14 @@ import type {
   SourceDeletions,
   WebhookInbox,
 } from '@voicekeep/recordings/domain';
+import { HandWork } from './hand-work';
 import type { HistoryImporter } from './history-import';
 import type { MigrationRunner } from './migration-runner';
 import type { ObjectRemover } from './object-remover';
 import type { Reconciler } from './reconciler';
 import type { RecordingArchiver } from './recording-archiver';
 import type { SourcePurger } from './source-purger';
+import type { Traffic } from './traffic';
 import type { WebhookIntake } from './webhook-intake';
 
 export interface DispatcherParts {
@@ -31,38 +33,39 @@ export interface DispatcherParts {
   readonly runner: MigrationRunner;
   readonly importer: HistoryImporter;
   readonly reconciler: Reconciler;
-  readonly bell: Bell;
+  readonly traffic: Traffic;
   readonly clock: Clock;
-  /** Recordings copied at once. */
-  readonly concurrency: number;
   readonly onTrouble: (what: string, error: unknown) => void;
 }
 
-const PURGES_AT_ONCE = 4;
+const EVENTS_AT_ONCE = 8;
+const REMOVALS_AT_ONCE = 8;
+/** Removals of one bucket at once, so that one that hangs leaves room for others. */
+const REMOVALS_PER_BUCKET = 4;
 
 /**
- * Finds in the database what is due and sees that somebody does it: rings while the bell is heard, else
- * works itself. Knows nothing that is not written down, so any number of processes may run one.
+ * Finds in the database what is due and does it, as much at once as `Traffic` lets through. Knows nothing that is not
+ * written down, so any number of processes may run one; the queue only makes them look sooner.
  */
 export class Dispatcher {
   readonly #background = new Map<string, Promise<void>>();
+  readonly #hands: readonly Pick<HandWork<never>, 'look' | 'stop' | 'settled'>[];
+  #signal = new AbortController().signal;
 
-  constructor(private readonly parts: DispatcherParts) {}
+  constructor(private readonly parts: DispatcherParts) {
+    this.#hands = [this.copies(), this.purges(), this.removals(), this.events()];
+  }
 
   /** One look at everything that may be due. Long work goes on in the background, one of each kind. */
   async tick(signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
-    const { inbox, intake, objectDeletions, remover, runs, runner, imports, importer, reconciler, clock } =
-      this.parts;
+    this.#signal = signal;
+    if (signal.aborted) {
+      for (const hand of this.#hands) hand.stop();
+      return;
+    }
+    const { runs, runner, imports, importer, reconciler, clock } = this.parts;
     const now = clock.now();
-    await this.try('copies', () => this.copies(signal));
-    await this.try('deletions', () => this.purges(signal));
-    this.aside('inbox', async () => {
-      for (const id of await inbox.due(now, 100)) await intake.process(id);
-    });
-    this.aside('removals', async () => {
-      for (const id of await objectDeletions.due(now, 50)) if (!signal.aborted) await remover.run(id);
-    });
+    const looks = this.#hands.map((hand) => hand.look());
     this.aside('migrations', async () => {
       for (const { workspaceId, id } of await runs.due(now))
         if (!signal.aborted) await this.try('migration', () => runner.advance(workspaceId, id));
@@ -72,40 +75,70 @@ export class Dispatcher {
         if (!signal.aborted) await this.try('import', () => importer.advance(id));
     });
     this.aside('reconciling', () => reconciler.runDue(signal));
+    await Promise.all(looks);
   }
 
   /** Resolves when what was begun has ended. */
   async settled(): Promise<void> {
-    await Promise.all(this.#background.values());
+    await Promise.all([...this.#hands.map((hand) => hand.settled()), ...this.#background.values()]);
   }
 
-  private async copies(signal: AbortSignal): Promise<void> {
-    const { recordings, archiver, bell, clock, concurrency } = this.parts;
-    const due = await recordings.due(clock.now(), concurrency * 4);
-    if (bell.audible) for (const work of due) bell.copy(work);
-    else this.byHand('copy', due, concurrency, (ref) => archiver.run(ref, signal));
+  private copies(): HandWork<RecordingRef> {
+    const { recordings, archiver, traffic, clock } = this.parts;
+    return new HandWork<RecordingRef>({
+      ...this.recordingWork('copies'),
+      find: async (limit) =>
+        shuffled(await recordings.due(clock.now(), limit, (id) => traffic.backlog('copy', id))),
+      run: (ref) => archiver.run(ref, this.#signal),
+      atOnce: traffic.slots('copy'),
+      hasRoom: (id) => traffic.room('copy', id) > 0,
+    });
   }
 
-  private async purges(signal: AbortSignal): Promise<void> {
-    const { sourceDeletions, purger, bell, clock } = this.parts;
-    const due = await sourceDeletions.due(clock.now(), PURGES_AT_ONCE * 8);
-    if (bell.audible) for (const work of due) bell.cleanUp(work);
-    else this.byHand('purge', due, PURGES_AT_ONCE, (ref) => purger.run(ref, signal));
+  private purges(): HandWork<RecordingRef> {
+    const { sourceDeletions, purger, traffic, clock } = this.parts;
+    return new HandWork<RecordingRef>({
+      ...this.recordingWork('deletions'),
+      find: async (limit) =>
+        shuffled(await sourceDeletions.due(clock.now(), limit, (id) => traffic.backlog('purge', id))),
+      run: (ref) => purger.run(ref, this.#signal),
+      atOnce: traffic.slots('purge'),
+      hasRoom: (id) => traffic.room('purge', id) > 0,
+    });
   }
 
-  /** Works without the queue, as many at once as are free. */
-  private byHand(
-    kind: string,
-    due: readonly RecordingRef[],
-    atOnce: number,
-    work: (ref: RecordingRef) => Promise<unknown>,
-  ): void {
-    const busy = [...this.#background.keys()].filter((name) => name.startsWith(`${kind} `)).length;
-    const free = due.filter(({ id }) => !this.#background.has(`${kind} ${id}`));
-    for (const ref of free.slice(0, Math.max(0, atOnce - busy)))
-      this.aside(`${kind} ${ref.id}`, async () => {
-        await work(ref);
-      });
+  private removals(): HandWork<DueRemoval> {
+    const { objectDeletions, remover, traffic, clock } = this.parts;
+    return new HandWork<DueRemoval>({
+      find: (limit) => objectDeletions.due(clock.now(), limit, (id) => traffic.roomAt(id)),
+      keyOf: ({ id }) => id,
+      laneOf: ({ locationId }) => locationId,
+      run: (removal) => remover.run(removal, this.#signal),
+      atOnce: REMOVALS_AT_ONCE,
+      hasRoom: (_, underWay) => underWay < REMOVALS_PER_BUCKET,
+      onTrouble: (error) => this.parts.onTrouble('removals', error),
+    });
+  }
+
+  private events(): HandWork<string> {
+    const { inbox, intake, clock } = this.parts;
+    return new HandWork<string>({
+      find: (limit) => inbox.due(clock.now(), limit),
+      keyOf: (id) => id,
+      laneOf: () => '',
+      run: (id) => intake.process(id, this.#signal),
+      atOnce: EVENTS_AT_ONCE,
+      hasRoom: () => true,
+      onTrouble: (error) => this.parts.onTrouble('inbox', error),
+    });
+  }
+
+  private recordingWork(what: string) {
+    return {
+      keyOf: ({ id }: RecordingRef): string => id,
+      laneOf: ({ workspaceId }: RecordingRef): string => workspaceId,
+      onTrouble: (error: unknown): void => this.parts.onTrouble(what, error),
+    };
   }
 
   private aside(name: string, work: () => Promise<void>): void {
@@ -120,7 +153,15 @@ export class Dispatcher {
     try {
       await work();
     } catch (error) {
-      this.parts.onTrouble(what.split(' ')[0] ?? what, error);
+      this.parts.onTrouble(what, error);
     }
   }
+}
+
+/** Several processes look at the same list: each begins elsewhere in it. */
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }

@@ -7,6 +7,7 @@ export { HistoryImporter, IMPORT_KIND, type HistoryImporterParts } from './histo
 export { HistoryReader } from './history-reader';
 export { MigrationRunner, type MigrationRunnerParts } from './migration-runner';
 export { ObjectRemover, type ObjectRemoverParts } from './object-remover';
+export { ObservedSkew, type SkewLevel } from './observed-skew';
 export { fileNameOf, PlaybackDesk, type PlaybackDeskParts, type PlaybackWish } from './playback-desk';
 export { Reconciler, type ReconcilerParts } from './reconciler';
 export { type ArchiveOutcome, type RecordingArchiverParts } from './archive-parts';
@@ -14,6 +15,8 @@ export { RecordingArchiver } from './recording-archiver';
 export { RecordingFetcher } from './recording-fetcher';
 export { RecordingRegister, type RecordingRegisterParts } from './recording-register';
 export { SourcePurger, type PurgeOutcome, type SourcePurgerParts } from './source-purger';
+export { Traffic } from './traffic';
+export { WorkerClaims } from './worker-claims';
 export { WebhookIntake, type WebhookIntakeParts } from './webhook-intake';
 export { MediaDesk, type MediaAnswer } from './media-desk';
 export { RecordingDesk, type RecordingDeskParts, type Waveform } from './recording-desk';

@@ -6,45 +6,68 @@ import type { ArchiveOutcome, RecordingArchiverParts } from './archive-parts';
 import { CopyProver } from './copy-prover';
 import { CopySetbacks, disproves } from './copy-setbacks';
 import { judgeDuration } from './judge-duration';
-import { LEASE_MS, LeaseKeeper } from './lease-keeper';
+import { CopySalvage } from './copy-salvage';
+import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
 import { metadataOf } from './object-metadata';
+import type { Passage } from './passage';
+import { feelTheWay } from './feel-the-way';
 import type { FetchedRecording } from './recording-fetcher';
 
-const PAUSE_MS = 30_000;
+/** The bucket has no room for one more at this moment. */
+const NO_ROOM_MS = 1000;
 const YOUNG_MS = 15 * 60_000;
+const NOT_READY = 'source.not_ready';
 const disproved = ({ lastErrorCode }: Recording): boolean => disproves(lastErrorCode);
 
 /** Carries one recording from Twilio into the bucket: intent, download, one put, proof, `stored`. */
 export class RecordingArchiver {
   private readonly setbacks: CopySetbacks;
   private readonly prover: CopyProver;
+  private readonly salvage: CopySalvage;
 
   constructor(private readonly parts: RecordingArchiverParts) {
     this.setbacks = new CopySetbacks(parts);
     this.prover = new CopyProver(parts);
+    this.salvage = new CopySalvage(parts, this.setbacks);
   }
 
   /** Does whatever is due for this recording. Never throws for a failure of the copy: that is written to its row. */
   async run(ref: RecordingRef, signal: AbortSignal): Promise<ArchiveOutcome> {
-    const { recordings, clock, owner, crash } = this.parts;
     if (signal.aborted) return 'idle';
+    const way = this.parts.traffic.begin('copy', ref.workspaceId);
+    if (!way) return 'idle';
+    try {
+      return await this.claimed(ref, way, signal);
+    } finally {
+      way.end();
+    }
+  }
+
+  private async claimed(ref: RecordingRef, way: Passage, outer: AbortSignal): Promise<ArchiveOutcome> {
+    const { recordings, clock, owner, crash } = this.parts;
+    const claimedAt = monotonicNow();
     const recording = await recordings.claim(ref, owner, clock.now(), this.in(LEASE_MS));
     if (!recording) return 'idle';
     crash.reach('C4');
-    const lease = new LeaseKeeper(recording, recordings, clock, signal);
+    const renew = (until: Date): Promise<boolean> => recordings.renew(recording, until);
+    const lease = new LeaseKeeper({ clock, outer, claimedAt, renew });
     try {
-      return await this.advance(recording, lease);
+      return await this.advance(recording, lease, way);
     } catch (error) {
       if (lease.signal.aborted) return 'lost-claim';
-      return await this.setbacks.failed(recording, error);
+      return await this.setbacks.failed(recording, error, way.failed(error));
     } finally {
       lease.end();
     }
   }
 
-  private async advance(recording: Recording, lease: LeaseKeeper): Promise<ArchiveOutcome> {
+  private async advance(recording: Recording, lease: LeaseKeeper, way: Passage): Promise<ArchiveOutcome> {
     const policy = await this.parts.storage.policy(recording.workspaceId);
-    if (recording.state === 'copied') return this.prover.prove(recording, policy, lease.signal);
+    if (recording.state === 'copied') {
+      if (recording.locationId !== null && !way.to(recording.locationId))
+        return this.setbacks.postpone(recording, NO_ROOM_MS);
+      return this.prove(recording, policy, lease, way);
+    }
     if (recording.state === 'queued') {
       const wanted =
         policy?.enabled === true &&
@@ -53,13 +76,33 @@ export class RecordingArchiver {
       if (!wanted) return this.setbacks.backToTwilio(recording);
     }
     if (!policy) return this.setbacks.backToTwilio(recording);
+    if (!way.to(policy.locationId)) return this.setbacks.postpone(recording, NO_ROOM_MS);
     const place = await this.parts.stores.open(recording.workspaceId, policy.locationId);
     if (place.location.state !== 'active')
-      return this.setbacks.wait(recording, PAUSE_MS, {
-        code: 'storage.location_paused',
-        message: 'The bucket refused our key; enter a working one under Storage and test it.',
-      });
-    return this.copy(recording, policy, place, lease);
+      throw errors.invalid(
+        'storage.location_paused',
+        'The bucket refused our key; enter a working one under Storage and test it.',
+      );
+    return this.copy(recording, policy, place, lease, way);
+  }
+
+  private async prove(
+    recording: Recording,
+    policy: StoragePolicy | null,
+    lease: LeaseKeeper,
+    way: Passage,
+    place?: OpenLocation,
+  ): Promise<ArchiveOutcome> {
+    const outcome = await this.prover.prove(recording, policy, lease.signal, place);
+    if (way.storeAnswered()) await this.recovered(recording.workspaceId, 'storage.');
+    return outcome;
+  }
+
+  /** What waited for the same account or bucket need not wait for its own turn to try. */
+  private async recovered(workspaceId: string, codePrefix: 'storage.' | 'telephony.'): Promise<void> {
+    const { recordings, sourceDeletions, clock } = this.parts;
+    await recordings.hasten(workspaceId, codePrefix, clock.now());
+    await sourceDeletions.hasten(workspaceId, codePrefix, clock.now());
   }
 
   private async copy(
@@ -67,9 +110,11 @@ export class RecordingArchiver {
     policy: StoragePolicy,
     place: OpenLocation,
     lease: LeaseKeeper,
+    way: Passage,
   ): Promise<ArchiveOutcome> {
     const { sources, fetcher, recordings, crash, peaks, transactions, clock } = this.parts;
     const source = await sources.open(recording.workspaceId);
+    await feelTheWay(this.parts.skew, way.probing, recording, source, place, lease.signal);
     const known = await this.complete(recording, source, lease.signal);
     const intent = await this.intend(known, policy, place);
     if (!intent) return 'lost-claim';
@@ -79,13 +124,14 @@ export class RecordingArchiver {
       signal: lease.signal,
       onProgress: () => crash.reach('C6'),
     });
-    if (!fetched) return this.withoutMedia(intent, source, lease.signal);
+    if (way.sourceAnswered()) await this.recovered(recording.workspaceId, 'telephony.');
+    if (!fetched) return this.withoutMedia(intent, source, policy, lease, way);
     crash.reach('C7');
     let copied: Recording;
     try {
       const judged = await judgeDuration(intent, fetched.inspection, source, recordings, lease.signal);
       const proven = { ...fetched, inspection: judged.inspection };
-      copied = await this.put(judged.recording, place, proven, lease.signal);
+      copied = await this.put(judged.recording, place, proven, lease);
     } finally {
       await fetched.discard();
     }
@@ -102,7 +148,7 @@ export class RecordingArchiver {
     });
     if (!committed) return 'lost-claim';
     crash.reach('C11');
-    return this.prover.prove({ ...copied, state: 'copied' }, policy, lease.signal, place);
+    return this.prove({ ...copied, state: 'copied' }, policy, lease, way, place);
   }
 
   /** Twilio's own word on length and channels, where a webhook left them out. */
@@ -145,7 +191,7 @@ export class RecordingArchiver {
     };
     const begun = await transactions.run(async () => {
       if (!(await recordings.fact(recording, recording.state, 'copying', facts))) return false;
-      await this.setbacks.sweepOpenAttempts(recording);
+      await this.setbacks.sweepOpenAttempt(recording);
       await attempts.begin(
         {
           ...{ workspaceId: recording.workspaceId, id: recording.id, attempt },
@@ -163,12 +209,13 @@ export class RecordingArchiver {
     recording: Recording,
     { store }: OpenLocation,
     fetched: FetchedRecording,
-    signal: AbortSignal,
+    lease: LeaseKeeper,
   ): Promise<Recording> {
     const { sizeBytes, sha256, md5, contentType, inspection } = fetched;
     this.parts.crash.reach('C8');
+    lease.hold();
     const stored = await store.put(recording.objectKey ?? '', fetched.body, {
-      ...{ sizeBytes, sha256, md5, contentType, signal },
+      ...{ sizeBytes, sha256, md5, contentType, signal: lease.signal },
       metadata: metadataOf(recording, fetched),
     });
     this.parts.crash.reach('C9');
@@ -184,10 +231,14 @@ export class RecordingArchiver {
   private async withoutMedia(
     recording: Recording,
     source: RecordingSource,
-    signal: AbortSignal,
+    policy: StoragePolicy,
+    lease: LeaseKeeper,
+    way: Passage,
   ): Promise<ArchiveOutcome> {
     const young = this.parts.clock.now().getTime() - recording.sourceCreatedAt.getTime() < YOUNG_MS;
-    const seen = await source.recording(recording.recordingSid, { includeDeleted: true, signal });
+    const seen = await source.recording(recording.recordingSid, {
+      ...{ includeDeleted: true, signal: lease.signal },
+    });
     if (seen?.status === 'absent')
       return this.setbacks.end(
         recording,
@@ -195,18 +246,20 @@ export class RecordingArchiver {
         'source.absent',
         'Twilio has no audio for this recording.',
       );
-    if (seen?.status === 'deleted' || (!seen && !young))
+    // Finding nothing at all is believed only when it is so twice.
+    const gone = !seen && !young && recording.lastErrorCode === NOT_READY;
+    if (seen?.status === 'deleted' || gone) {
+      const earlier = await this.salvage.find(recording, policy, lease.signal);
+      if (earlier === 'lost-claim') return earlier;
+      if (earlier) return this.prove(earlier, policy, lease, way);
       return this.setbacks.end(
         ...([recording, 'lost', 'source.gone'] as const),
         'Twilio deleted this recording before it was copied; neither place has it.',
       );
-    throw errors.unavailable(
-      'source.not_ready',
-      'Twilio has not finished this recording; it is tried again.',
-      {
-        retryable: true,
-      },
-    );
+    }
+    throw errors.unavailable(NOT_READY, 'Twilio has not finished this recording; it is tried again.', {
+      retryable: true,
+    });
   }
 
   private in(milliseconds: number): Date {

@@ -9,12 +9,14 @@ import {
   type Peaks,
   type Recording,
   type Spool,
-  type SpoolFile,
 } from '@voicekeep/recordings/domain';
+import { ArrivingBody } from './arriving-body';
+import { MemoryBudget } from './memory-budget';
 
-const MEMORY_BYTES = 16 * 1024 * 1024;
 const HEAD_BYTES = 8192;
 const IDLE_MS = 30_000;
+/** Bodies in memory, all copies of this process together: eight of the largest that do not go to the disk. */
+const BUDGET_BYTES = 128 * 1024 * 1024;
 
 /** A download proven whole, with everything a put needs. */
 export interface FetchedRecording {
@@ -37,9 +39,19 @@ export interface FetchOptions {
   readonly onProgress: () => void;
 }
 
+interface FetchWay extends FetchOptions {
+  readonly channels: 1 | 2;
+  /** Waits for the source from now on, or not. */
+  readonly listen: () => void;
+  readonly rest: () => void;
+}
+
 /** Downloads a recording once, hashing as it goes; small ones stay in memory, large ones wait on disk. */
 export class RecordingFetcher {
-  constructor(private readonly spool: Spool) {}
+  constructor(
+    private readonly spool: Spool,
+    private readonly budget = new MemoryBudget(BUDGET_BYTES),
+  ) {}
 
   /**
    * @returns null when the source has no media for it
@@ -57,74 +69,67 @@ export class RecordingFetcher {
       'Twilio stopped sending in the middle of the recording; it is fetched again.',
       { retryable: true },
     );
-    let timer = setTimeout(() => idle.abort(stalled), IDLE_MS);
-    const alive = (): void => {
-      clearTimeout(timer);
+    let timer: NodeJS.Timeout | undefined;
+    const rest = (): void => clearTimeout(timer);
+    const listen = (): void => {
+      rest();
       timer = setTimeout(() => idle.abort(stalled), IDLE_MS);
-      options.onProgress();
     };
+    const { onProgress } = options;
+    listen();
     try {
       // A customer's own key encrypts the WAV form alone.
       const format = recording.encryptionDetails === null ? options.format : 'wav';
       const opened = await openMedia(source, recording, format, signal);
-      return opened && (await this.read(recording, opened.media, { ...opened, format, signal, alive }));
+      const way = { ...opened, format, signal, listen, rest, onProgress };
+      return opened && (await this.read(recording, opened.media, { ...way, channels: opened.channels }));
     } catch (error) {
       throw idle.signal.aborted && !options.signal.aborted ? stalled : error;
     } finally {
-      clearTimeout(timer);
+      rest();
     }
   }
 
-  private async read(
-    recording: Recording,
-    media: SourceMedia,
-    way: { channels: 1 | 2; format: 'wav' | 'mp3'; signal: AbortSignal; alive: () => void },
-  ): Promise<FetchedRecording> {
+  private async read(recording: Recording, media: SourceMedia, way: FetchWay): Promise<FetchedRecording> {
     const [sha256, md5] = [createHash('sha256'), createHash('md5')];
     const meter = new PeakMeter();
+    const encrypted = recording.encryptionDetails !== null;
     const destroy = (): void => void media.body.destroy();
     way.signal.addEventListener('abort', destroy, { once: true });
-    let chunks: Buffer[] = [];
-    let file: SpoolFile | null = null;
+    const body = new ArrivingBody(this.spool, this.budget, way.signal);
     let head = Buffer.alloc(0);
     let sizeBytes = 0;
     try {
+      await body.expect(media.sizeBytes);
       for await (const part of media.body) {
+        // The source is not to blame for the time its bytes wait for room here.
+        way.rest();
         const chunk = Buffer.isBuffer(part) ? part : Buffer.from(part as Uint8Array);
-        way.alive();
+        way.onProgress();
         sizeBytes += chunk.length;
         sha256.update(chunk);
         md5.update(chunk);
-        if (recording.encryptionDetails === null && way.format === 'wav') meter.add(chunk, media.sizeBytes);
+        if (!encrypted && way.format === 'wav') meter.add(chunk, media.sizeBytes);
         if (head.length < HEAD_BYTES)
           head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
-        chunks.push(chunk);
-        if (sizeBytes > MEMORY_BYTES) {
-          file ??= await this.spool.open();
-          for (const waiting of chunks) await file.append(waiting);
-          chunks = [];
-        }
+        await body.add(chunk);
+        way.listen();
       }
       way.signal.throwIfAborted();
       const inspection = inspect(
-        {
-          ...{ format: way.format, head, sizeBytes, announcedBytes: media.sizeBytes },
-          encrypted: recording.encryptionDetails !== null,
-        },
+        { ...{ format: way.format, head, sizeBytes, announcedBytes: media.sizeBytes }, encrypted },
         recording.durationSeconds,
       );
-      await file?.close();
-      const spooled = file;
       return {
-        body: spooled ? { file: spooled.path } : { bytes: Buffer.concat(chunks) },
+        body: await body.end(),
         ...{ sizeBytes, inspection, peaks: meter.peaks() },
         ...{ sha256: sha256.digest('hex'), md5: md5.digest('hex') },
         contentType: way.format === 'mp3' ? 'audio/mpeg' : 'audio/x-wav',
         channels: inspection.channels ?? way.channels,
-        discard: async () => spooled?.remove(),
+        discard: () => body.discard(),
       };
     } catch (error) {
-      await file?.remove();
+      await body.discard();
       throw error;
     } finally {
       way.signal.removeEventListener('abort', destroy);

@@ -10,12 +10,17 @@ import {
   type Recording,
   type RecordingRef,
   type RecordingRepository,
+  type SkewWatch,
   type SourceDeletion,
   type SourceDeletions,
 } from '@voicekeep/recordings/domain';
 import type { CopyVerifier } from './copy-verifier';
+import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
+import type { Passage } from './passage';
+import type { Traffic } from './traffic';
 
 export interface SourcePurgerParts {
+  readonly owner: string;
   readonly deletions: SourceDeletions;
   readonly recordings: RecordingRepository;
   readonly storage: WorkspaceStorage;
@@ -24,13 +29,17 @@ export interface SourcePurgerParts {
   readonly verifier: CopyVerifier;
   readonly transactions: Transactions;
   readonly bell: Bell;
+  readonly traffic: Traffic;
+  readonly skew: SkewWatch;
   readonly crash: CrashPoints;
   readonly clock: Clock;
 }
 
 export type PurgeOutcome = 'deleted' | 'withdrawn' | 'copy-again' | 'waiting' | 'lost-claim' | 'idle';
 
-const LEASE_MS = 60_000;
+const HELD_MS = 2000;
+const NO_ROOM_MS = 5000;
+const HOUR_MS = 3_600_000;
 const METADATA_MS = 40 * 86_400_000;
 
 /** Deletes at Twilio what a committed row says, after looking at the world again. */
@@ -39,39 +48,79 @@ export class SourcePurger {
 
   /** Never throws for a failure of the deletion: that is written to its row and tried again. */
   async run(ref: RecordingRef, signal: AbortSignal): Promise<PurgeOutcome> {
-    const { deletions, recordings, clock } = this.parts;
     if (signal.aborted) return 'idle';
+    const way = this.parts.traffic.begin('purge', ref.workspaceId);
+    if (!way) return 'idle';
+    try {
+      return await this.claimed(ref, way, signal);
+    } finally {
+      way.end();
+    }
+  }
+
+  private async claimed(ref: RecordingRef, way: Passage, outer: AbortSignal): Promise<PurgeOutcome> {
+    const { deletions, recordings, clock, owner } = this.parts;
+    const claimedAt = monotonicNow();
     const now = clock.now();
-    const deletion = await deletions.claim(ref, now, new Date(now.getTime() + LEASE_MS));
+    const deletion = await deletions.claim(ref, owner, now, new Date(now.getTime() + LEASE_MS));
     if (!deletion) return 'idle';
+    const renew = (until: Date): Promise<boolean> => deletions.renew(deletion, until);
+    const lease = new LeaseKeeper({ clock, outer, claimedAt, renew });
     try {
       const recording = await recordings.find(ref);
       if (!recording) return await this.withdraw(deletion, null);
-      return await this.advance(deletion, recording, signal);
+      return await this.advance(deletion, recording, lease, way);
     } catch (error) {
-      return this.later(deletion, error, !signal.aborted);
+      if (lease.signal.aborted) return 'lost-claim';
+      const held = way.failed(error).blame !== 'work';
+      return await this.later(deletion, error, held ? HELD_MS : null);
+    } finally {
+      lease.end();
     }
   }
 
   private async advance(
     deletion: SourceDeletion,
     recording: Recording,
-    signal: AbortSignal,
+    lease: LeaseKeeper,
+    way: Passage,
   ): Promise<PurgeOutcome> {
     if (deletion.reason === 'policy') {
       const policy = await this.parts.storage.policy(recording.workspaceId);
       const stands = policy?.enabled === true && policy.deleteTwilioCopy && recording.deletionBarred === null;
-      if (!stands || !(await this.enterCleaning(recording))) return this.withdraw(deletion, recording);
-      const fault = await this.faultOfCopy(recording, signal);
+      if (!stands) return this.withdraw(deletion, recording);
+      const early = this.early(recording, policy.deleteTwilioCopyAfterHours);
+      if (early > 0) return this.later(deletion, tooEarly(), early);
+      if (!(await this.enterCleaning(recording))) return this.withdraw(deletion, recording);
+      if (recording.locationId !== null && !way.to(recording.locationId))
+        return this.later(deletion, noRoom(), NO_ROOM_MS);
+      const fault = await this.faultOfCopy(recording, lease.signal);
+      if (way.storeAnswered()) await this.hasten(recording.workspaceId, 'storage.');
       if (fault) return this.copyAgain(deletion, recording, fault);
     }
     const source = await this.parts.sources.open(recording.workspaceId);
     if (!(await this.parts.deletions.sent(deletion, this.parts.clock.now()))) return 'lost-claim';
     this.parts.crash.reach('C14');
-    const answer = await source.delete(recording.recordingSid, { signal });
+    lease.hold();
+    const answer = await source.delete(recording.recordingSid, { signal: lease.signal });
+    if (way.sourceAnswered()) await this.hasten(recording.workspaceId, 'telephony.');
     this.parts.crash.reach('C15');
     if (answer === 'deleted') return this.confirm(deletion, recording, 'deleted');
-    return this.afterNotFound(deletion, recording, source, signal);
+    return this.afterNotFound(deletion, recording, source, lease.signal);
+  }
+
+  /** Milliseconds until the hold is over by the time the outside has, should our clock have run ahead. */
+  private early(recording: Recording, hours: number): number {
+    const { skew, clock } = this.parts;
+    if (skew.isWrong()) return HOUR_MS;
+    if (recording.storedAt === null) return 0;
+    return recording.storedAt.getTime() + hours * HOUR_MS - skew.trusted(clock.now()).getTime();
+  }
+
+  private async hasten(workspaceId: string, codePrefix: 'storage.' | 'telephony.'): Promise<void> {
+    const { recordings, deletions, clock } = this.parts;
+    await recordings.hasten(workspaceId, codePrefix, clock.now());
+    await deletions.hasten(workspaceId, codePrefix, clock.now());
   }
 
   /** A deletion that was held back for some hours starts from `stored`. */
@@ -106,7 +155,8 @@ export class SourcePurger {
     const seen = await source.recording(recording.recordingSid, { includeDeleted: true, signal });
     if (seen?.status === 'deleted') return this.confirm(deletion, recording, 'metadata');
     const { sentAt } = deletion;
-    if (!seen && sentAt && this.parts.clock.now().getTime() - sentAt.getTime() > METADATA_MS)
+    const now = this.parts.skew.trusted(this.parts.clock.now());
+    if (!seen && sentAt && !this.parts.skew.isWrong() && now.getTime() - sentAt.getTime() > METADATA_MS)
       return this.confirm(deletion, recording, 'age');
     throw errors.unavailable(
       'source.deletion_unclear',
@@ -130,7 +180,10 @@ export class SourcePurger {
       else await recordings.note(recording, { onTwilio: false });
       return true;
     });
-    return done ? 'deleted' : 'lost-claim';
+    if (done) return 'deleted';
+    // Another owns the claim, yet nobody takes a deletion back that Twilio has answered.
+    if (how === 'deleted') await recordings.note(recording, { onTwilio: false });
+    return 'lost-claim';
   }
 
   private async withdraw(deletion: SourceDeletion, recording: Recording | null): Promise<PurgeOutcome> {
@@ -162,12 +215,16 @@ export class SourcePurger {
     return 'copy-again';
   }
 
-  private async later(deletion: SourceDeletion, error: unknown, countsTry: boolean): Promise<PurgeOutcome> {
+  /** @param forMs when it is not this deletion's fault: no try is used */
+  private async later(deletion: SourceDeletion, error: unknown, forMs: number | null): Promise<PurgeOutcome> {
     const problem = problemOf(error);
-    const { waitMs, attention } = purgeRetry(deletion.tries + (countsTry ? 1 : 0));
-    const dueAt = new Date(this.parts.clock.now().getTime() + Math.max(waitMs, problem.retryAfterMs ?? 0));
-    const kept = await this.parts.deletions.retry(deletion, { dueAt, attention, countsTry }, problem);
-    if (kept && deletion.reason === 'policy')
+    const countsTry = forMs === null;
+    const { waitMs, attention } = purgeRetry(deletion.tries + 1);
+    const longest = Math.max(forMs ?? waitMs, problem.retryAfterMs ?? 0);
+    const dueAt = new Date(this.parts.clock.now().getTime() + longest);
+    const next = { dueAt, attention: countsTry ? attention : deletion.state === 'attention', countsTry };
+    const kept = await this.parts.deletions.retry(deletion, next, problem);
+    if (kept && countsTry && deletion.reason === 'policy')
       await this.parts.recordings.note(deletion, {
         ...{ lastErrorCode: problem.code, lastErrorMessage: problem.message },
         lastErrorAt: this.parts.clock.now(),
@@ -175,3 +232,13 @@ export class SourcePurger {
     return kept ? 'waiting' : 'lost-claim';
   }
 }
+
+const tooEarly = (): Error =>
+  errors.unavailable('source.held_back', 'The Twilio copy is kept for the hours that were set.', {
+    retryable: true,
+  });
+
+const noRoom = (): Error =>
+  errors.unavailable('storage.held_up', 'The bucket does not answer; it is looked at again soon.', {
+    retryable: true,
+  });

@@ -1,5 +1,5 @@
 import { errors } from '@voicekeep/shared/errors';
-import type { Clock } from '@voicekeep/shared/kernel';
+import { withDeadline, type Clock } from '@voicekeep/shared/kernel';
 import {
   type RecordingSources,
   type SourceRecording,
@@ -16,9 +16,11 @@ import {
   type WebhookInbox,
 } from '@voicekeep/recordings/domain';
 import type { CallFactsCollector } from './call-facts';
+import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
 import type { RecordingRegister } from './recording-register';
 
 export interface WebhookIntakeParts {
+  readonly owner: string;
   readonly inbox: WebhookInbox;
   readonly register: RecordingRegister;
   readonly callFacts: CallFactsCollector;
@@ -29,7 +31,10 @@ export interface WebhookIntakeParts {
   readonly clock: Clock;
 }
 
-const LEASE_MS = 30_000;
+/** So many are understood right after their answer; the others wait in the inbox for their turn. */
+const AT_ONCE = 8;
+/** An event is put off when its understanding takes longer, so that a silent Twilio blocks no other. */
+const PATIENCE_MS = 20_000;
 const LATE_MS = 600_000;
 const LONGEST_SECONDS = 86_400 * 2;
 const RECORDING_SID = /^RE[0-9a-f]{32}$/;
@@ -40,6 +45,7 @@ const CALL_SID = /^CA[0-9a-f]{32}$/;
 /** Takes webhooks in: durable first, understood right after, and again later if that fails. */
 export class WebhookIntake extends TelephonyEvents {
   readonly #running = new Set<Promise<void>>();
+  readonly #stopping = new AbortController();
 
   constructor(private readonly parts: WebhookIntakeParts) {
     super();
@@ -52,25 +58,36 @@ export class WebhookIntake extends TelephonyEvents {
     this.parts.crash.reach('C0');
     const id = await this.parts.inbox.add(event);
     this.parts.crash.reach('C1');
-    if (id === null) return;
+    if (id === null || this.#running.size >= AT_ONCE) return;
     // Twilio gets its answer now; the understanding goes on by itself and is repeated from the row if it fails.
     const work = this.process(id).catch(() => undefined);
     this.#running.add(work);
     void work.finally(() => this.#running.delete(work));
   }
 
-  /** Understands one event of the inbox; harmless when another process has it. */
-  async process(id: string): Promise<void> {
-    const { inbox, clock } = this.parts;
-    const event = await inbox.claim(id, clock.now(), new Date(clock.now().getTime() + LEASE_MS));
+  /** Understands one event of the inbox; harmless when another process has it. Throws only when the books are away. */
+  async process(id: string, outer: AbortSignal = this.#stopping.signal): Promise<void> {
+    const { inbox, clock, owner } = this.parts;
+    const claimedAt = monotonicNow();
+    const until = new Date(clock.now().getTime() + LEASE_MS);
+    const event = await inbox.claim(id, owner, clock.now(), until);
     if (!event) return;
+    const renew = (to: Date): Promise<boolean> => inbox.renew(event, to);
+    const lease = new LeaseKeeper({ clock, outer, claimedAt, renew });
     try {
-      const outcome =
-        event.kind === 'recording-status' ? await this.recording(event) : await this.call(event);
-      await inbox.done(id, outcome, clock.now());
+      const outcome = await withDeadline(
+        PATIENCE_MS,
+        (signal) =>
+          event.kind === 'recording-status' ? this.recording(event, signal) : this.call(event, signal),
+        lease.signal,
+      );
+      await inbox.done(event, outcome, clock.now());
     } catch (error) {
+      if (lease.signal.aborted) return;
       const dueAt = new Date(clock.now().getTime() + backOffMs(event.tries + 1));
-      await inbox.retry(id, dueAt, problemOf(error).code);
+      await inbox.retry(event, dueAt, problemOf(error).code);
+    } finally {
+      lease.end();
     }
   }
 
@@ -78,23 +95,29 @@ export class WebhookIntake extends TelephonyEvents {
     await Promise.all(this.#running);
   }
 
-  private async recording(event: InboxEvent): Promise<string> {
+  /** Ends the understanding of what was accepted last; the inbox has it. */
+  async stop(): Promise<void> {
+    this.#stopping.abort(new DOMException('The process is shutting down.', 'AbortError'));
+    await this.settled();
+  }
+
+  private async recording(event: InboxEvent, signal: AbortSignal): Promise<string> {
     const { register, storage, crash } = this.parts;
     const { workspaceId } = event;
     const seen = toSourceRecording(event);
     if (!seen) return 'unreadable';
     const policy = await storage.policy(workspaceId);
     // A scope of numbers can only be judged once the parties are known.
-    if (policy && policy.scope.numbers.length > 0) await this.fetchCall(workspaceId, seen.callSid);
+    if (policy && policy.scope.numbers.length > 0) await this.fetchCall(workspaceId, seen.callSid, signal);
     crash.reach('C2');
     const recording = await register.enter(workspaceId, seen, madeAt(seen, event.receivedAt));
     crash.reach('C3');
     if (!recording) return seen.status === 'completed' ? 'deleted-here' : 'not-finished';
-    await this.completeLog(workspaceId, seen.callSid, seen.startedAt);
+    await this.completeLog(workspaceId, seen.callSid, seen.startedAt, signal);
     return 'entered';
   }
 
-  private async call(event: InboxEvent): Promise<string> {
+  private async call(event: InboxEvent, signal: AbortSignal): Promise<string> {
     const { callLogs } = this.parts;
     const callSid = event.parameters['CallSid'] ?? '';
     const parent = event.parameters['ParentCallSid'];
@@ -118,18 +141,23 @@ export class WebhookIntake extends TelephonyEvents {
     });
     // The event does not say when the call began; once it is over, Twilio's own record does.
     if (OVER.has(event.parameters['CallStatus'] ?? ''))
-      await this.completeLog(event.workspaceId, callSid, null);
+      await this.completeLog(event.workspaceId, callSid, null, signal);
     return 'entered';
   }
 
-  private async completeLog(workspaceId: string, callSid: string, startedAt: Date | null): Promise<void> {
+  private async completeLog(
+    workspaceId: string,
+    callSid: string,
+    startedAt: Date | null,
+    signal: AbortSignal,
+  ): Promise<void> {
     const log = await this.parts.callLogs.ensure(workspaceId, callSid, startedAt);
-    if (log && !log.complete) await this.fetchCall(workspaceId, callSid);
+    if (log && !log.complete) await this.fetchCall(workspaceId, callSid, signal);
   }
 
-  private async fetchCall(workspaceId: string, callSid: string): Promise<void> {
+  private async fetchCall(workspaceId: string, callSid: string, signal: AbortSignal): Promise<void> {
     const source = await this.parts.sources.open(workspaceId);
-    await this.parts.callFacts.fetch(workspaceId, source, callSid);
+    await this.parts.callFacts.fetch(workspaceId, source, callSid, signal);
   }
 }
 

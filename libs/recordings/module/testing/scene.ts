@@ -22,12 +22,14 @@ import {
   MediaDesk,
   MigrationRunner,
   ObjectRemover,
+  ObservedSkew,
   PlaybackDesk,
   RecordingArchiver,
   RecordingDesk,
   RecordingFetcher,
   RecordingRegister,
   SourcePurger,
+  Traffic,
 } from '@voicekeep/recordings/workflow';
 import { OneRecording, seen } from './one-recording';
 
@@ -84,8 +86,11 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
     ...{ runs, recordings, register, storage, sources, transactions: database, clock },
     ...{ history: new HistoryReader(register, new CallFactsCollector(callLogs)), crash },
   });
+  const traffic = new Traffic(8);
+  const skew = new ObservedSkew(() => undefined);
   const archiver = (): RecordingArchiver =>
     new RecordingArchiver({
+      ...{ traffic, skew },
       ...{
         owner: newId(),
         recordings,
@@ -108,6 +113,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       crash,
     });
   const purger = new SourcePurger({
+    ...{ owner: newId(), traffic, skew },
     ...{
       deletions: sourceDeletions,
       recordings,
@@ -121,7 +127,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
     ...{ verifier: new CopyVerifier(), transactions: database },
   });
   const remover = new ObjectRemover({
-    ...{ deletions: objectDeletions, attempts, recordings, stores, clock, crash },
+    ...{ owner: newId(), traffic, deletions: objectDeletions, attempts, recordings, stores, clock, crash },
   });
   const audit = { append: async () => undefined };
   const index = new EnvelopeBlindIndex(ring);
@@ -167,6 +173,10 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       sourceDeletions,
       attempts,
       paused,
+      traffic,
+      skew,
+      stores,
+      transactions: database,
     },
   };
 }

@@ -1,0 +1,56 @@
+import { In, type Repository } from 'typeorm';
+import type { RecordingSummary } from '@voicekeep/shared/contracts';
+import type { PageRequest } from '@voicekeep/shared/kernel';
+import { decodeCursor, encodeCursor } from '@voicekeep/shared/persistence';
+import type { RecordingFilter } from '@voicekeep/recordings/domain';
+import type { RecordingEntity } from './recording.entity';
+
+/** One page of a workspace's recordings, newest first, and the cursor of the next. */
+export async function pageOfRows(
+  repository: Repository<RecordingEntity>,
+  workspaceId: string,
+  filter: RecordingFilter,
+  { limit, cursor }: PageRequest,
+): Promise<{ readonly rows: readonly RecordingEntity[]; readonly nextCursor: string | null }> {
+  const query = repository.createQueryBuilder('r').where('r.workspaceId = :workspaceId', { workspaceId });
+  if (filter.states) query.andWhere('r.state IN (:...states)', { states: filter.states });
+  else query.andWhere("r.state <> 'deleted'");
+  if (filter.callLogId) query.andWhere('r.callLogId = :callLogId', { callLogId: filter.callLogId });
+  if (filter.recordingSid) query.andWhere('r.recordingSid = :sid', { sid: filter.recordingSid });
+  if (cursor !== undefined) {
+    const [at, id] = decodeCursor(cursor, 2);
+    query.andWhere('(r.sourceCreatedAt < :at OR (r.sourceCreatedAt = :at AND r.id < :id))', {
+      at: new Date(Number(at)),
+      id,
+    });
+  }
+  const found = await query
+    .orderBy('r.sourceCreatedAt', 'DESC')
+    .addOrderBy('r.id', 'DESC')
+    .limit(limit + 1)
+    .getMany();
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return { rows, nextCursor: last ? encodeCursor([last.sourceCreatedAt.getTime(), last.id]) : null };
+}
+
+/** What a list of calls shows of each call's recordings, by call log. */
+export async function summariesOfRows(
+  repository: Repository<RecordingEntity>,
+  workspaceId: string,
+  callLogIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly RecordingSummary[]>> {
+  if (callLogIds.length === 0) return new Map();
+  const rows = await repository.find({
+    select: { id: true, kind: true, state: true, durationSeconds: true, callLogId: true, workspaceId: true },
+    where: { workspaceId, callLogId: In([...callLogIds]) },
+    order: { sourceCreatedAt: 'ASC', id: 'ASC' },
+  });
+  const found = new Map<string, RecordingSummary[]>();
+  for (const { callLogId, id, kind, state, durationSeconds } of rows) {
+    if (callLogId === null || state === 'deleted') continue;
+    const list = found.get(callLogId) ?? [];
+    found.set(callLogId, [...list, { id, kind, state, durationSeconds }]);
+  }
+  return found;
+}

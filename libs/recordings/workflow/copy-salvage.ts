@@ -1,0 +1,56 @@
+import type { KeptCopy, Recording } from '@voicekeep/recordings/domain';
+import type { StoragePolicy } from '@voicekeep/storage/domain';
+import type { RecordingArchiverParts } from './archive-parts';
+import type { CopySetbacks } from './copy-setbacks';
+
+type Parts = Pick<RecordingArchiverParts, 'attempts' | 'recordings' | 'stores' | 'transactions' | 'verifier'>;
+
+/**
+ * Finds a copy again that was proven before and taken for missing or changed: a bucket may say "not found" once and
+ * be wrong, and the original may be gone by then.
+ */
+export class CopySalvage {
+  constructor(
+    private readonly parts: Parts,
+    private readonly setbacks: CopySetbacks,
+  ) {}
+
+  /**
+   * @returns the recording as `copied` from that place, or null when no earlier copy holds the proven bytes
+   * @throws VoicekeepError `storage.*` when a bucket cannot be asked: then nobody knows yet
+   */
+  async find(
+    recording: Recording,
+    policy: StoragePolicy,
+    signal: AbortSignal,
+  ): Promise<Recording | 'lost-claim' | null> {
+    for (const copy of await this.parts.attempts.kept(recording))
+      if (await this.holds(copy, policy, signal)) return this.pointTo(recording, copy);
+    return null;
+  }
+
+  private async holds(copy: KeptCopy, policy: StoragePolicy, signal: AbortSignal): Promise<boolean> {
+    const { stores, verifier } = this.parts;
+    const place = await stores.open(copy.workspaceId, copy.locationId);
+    const { objectKey: key, versionId, bytes: sizeBytes, sha256 } = copy;
+    const proof = await verifier.verify(
+      place,
+      { key, versionId, sizeBytes, sha256 },
+      policy.verification,
+      signal,
+    );
+    return proof === 'checksum' || proof === 'read-back';
+  }
+
+  private async pointTo(recording: Recording, copy: KeptCopy): Promise<Recording | 'lost-claim'> {
+    const { recordings, transactions } = this.parts;
+    const { objectKey, locationId, etag, versionId, bytes, sha256, contentType } = copy;
+    const facts = { objectKey, locationId, etag, versionId, bytes, sha256, contentType };
+    const pointed = await transactions.run(async () => {
+      if (!(await recordings.fact(recording, 'copying', 'copied', facts))) return false;
+      await this.setbacks.sweepOpenAttempt(recording);
+      return true;
+    });
+    return pointed ? { ...recording, ...facts, state: 'copied' } : 'lost-claim';
+  }
+}

@@ -1,0 +1,51 @@
+import { SkewWatch } from '@voicekeep/recordings/domain';
+
+const WARN_MS = 60_000;
+const STOP_MS = 10 * 60_000;
+/** A `Date` header counts whole seconds; what is older than this says nothing of now. */
+const FRESH_MS = 10 * 60_000;
+
+export type SkewLevel = 'fine' | 'warn' | 'wrong';
+
+/** Believes the answer that lies nearest to our clock: one server with a wrong clock is its own trouble, not ours. */
+export class ObservedSkew extends SkewWatch {
+  readonly #seen = new Map<string, { readonly skewMs: number; readonly at: number }>();
+  #level: SkewLevel = 'fine';
+
+  /** @param onLevel told once per change */
+  constructor(
+    private readonly onLevel: (level: SkewLevel, skewMs: number) => void,
+    private readonly monotonic: () => number = () => performance.now(),
+  ) {
+    super();
+  }
+
+  override saw(source: string, date: Date, at: Date): void {
+    const skewMs = at.getTime() - date.getTime();
+    if (Number.isNaN(skewMs)) return;
+    this.#seen.set(source, { skewMs, at: this.monotonic() });
+    const now = this.skewMs() ?? 0;
+    const level = Math.abs(now) >= STOP_MS ? 'wrong' : Math.abs(now) >= WARN_MS ? 'warn' : 'fine';
+    if (level === this.#level) return;
+    this.#level = level;
+    this.onLevel(level, now);
+  }
+
+  override skewMs(): number | null {
+    let least: number | null = null;
+    for (const [source, { skewMs, at }] of this.#seen) {
+      if (this.monotonic() - at > FRESH_MS) this.#seen.delete(source);
+      else if (least === null || Math.abs(skewMs) < Math.abs(least)) least = skewMs;
+    }
+    return least;
+  }
+
+  override isWrong(): boolean {
+    return Math.abs(this.skewMs() ?? 0) >= STOP_MS;
+  }
+
+  override trusted(now: Date): Date {
+    const skewMs = this.skewMs() ?? 0;
+    return Math.abs(skewMs) < WARN_MS ? now : new Date(now.getTime() - skewMs);
+  }
+}
