@@ -11,6 +11,7 @@ const BUILT = [
   ...['GET /workspaces', 'POST /workspaces', `GET ${WS}`, `PATCH ${WS}`, `DELETE ${WS}`],
   ...[`GET ${WS}/telephony`, `PUT ${WS}/telephony`, `POST ${WS}/telephony/test`],
   ...[`GET ${WS}/storage`, `PUT ${WS}/storage`, `POST ${WS}/storage/test`, `GET ${WS}/storage/policy`],
+  ...[`GET ${WS}/storage/lifecycle`, `PUT ${WS}/storage/lifecycle`, `GET ${WS}/storage/usage`],
   ...[`GET ${RUNS}/preview`, `POST ${RUNS}`, `GET ${RUNS}`, `GET ${RUNS}/{}`],
   // pause, resume, cancel, retry-failed
   ...[`POST ${RUNS}/{}/{}`, `GET ${RUNS}/{}/items`, `GET ${RUNS}/{}/events`],
@@ -27,12 +28,7 @@ const BUILT = [
 ];
 
 /** Promised and not there yet; move a line up once it is. */
-const NOT_BUILT = [
-  `GET ${WS}/storage/lifecycle`,
-  `PUT ${WS}/storage/lifecycle`,
-  `GET ${WS}/storage/usage`,
-  `POST ${WS}/recordings/{}/restore`,
-];
+const NOT_BUILT = [`POST ${WS}/recordings/{}/restore`];
 
 /** Their answer is a stream of events. */
 const STREAMS = [`GET ${RUNS}/{}/events`];

@@ -16,6 +16,7 @@ import {
   Tombstones,
   WebhookInbox,
 } from '@voicekeep/recordings/domain';
+import { StoredAudio } from '@voicekeep/storage/domain';
 import {
   RecordingRooms,
   SqlCopyAttempts,
@@ -28,6 +29,7 @@ import {
   SqlRecordingCriteria,
   SqlRunViews,
   SqlSourceDeletions,
+  SqlStoredAudio,
   SqlTombstones,
   SqlWebhookInbox,
   TypeOrmRecordings,
@@ -72,6 +74,7 @@ export const persistenceProviders: Provider[] = [
       [Reconciliations, SqlReconciliations],
       [PeaksShelf, SqlPeaksShelf],
       [RecordingRooms, RecordingRooms],
+      [StoredAudio, SqlStoredAudio],
       [WorkerBeats, WorkerBeats],
     ] as const
   ).map(([provide, Implementation]) => ({

@@ -3,6 +3,7 @@ import { Global, Module, type Provider } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { CallLogRecordings } from '@voicekeep/call-logs/domain';
+import { StoredAudio } from '@voicekeep/storage/domain';
 import { TelephonyEvents } from '@voicekeep/telephony/domain';
 import { Bell, CrashPoints, Spool } from '@voicekeep/recordings/domain';
 import {
@@ -70,6 +71,7 @@ const processProviders: Provider[] = [
   providers: [...persistenceProviders, ...workflowProviders, ...processProviders],
   exports: [
     TelephonyEvents,
+    StoredAudio,
     CallLogRecordings,
     SqlRecordingCriteria,
     RecordingRooms,

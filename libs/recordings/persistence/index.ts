@@ -2,6 +2,7 @@ import { RecordingTables1700000000500 } from './migrations/1700000000500-recordi
 import { MigrationRunTrouble1700000000501 } from './migrations/1700000000501-migration-run-trouble';
 import { FencedClaims1700000000510 } from './migrations/1700000000510-fenced-claims';
 import { ReconcileTurns1700000000520 } from './migrations/1700000000520-reconcile-turns';
+import { ObjectClasses1700000000210 } from './migrations/1700000000210-object-classes';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
@@ -15,6 +16,7 @@ export { SqlReconciliations } from './sql-reconciliations';
 export { SqlRecordingCriteria } from './sql-recording-criteria';
 export { SqlRunViews } from './sql-run-views';
 export { SqlSourceDeletions } from './sql-source-deletions';
+export { SqlStoredAudio } from './sql-stored-audio';
 export { SqlTombstones } from './sql-tombstones';
 export { SqlWebhookInbox } from './sql-webhook-inbox';
 export { TypeOrmRecordings } from './type-orm-recordings';
@@ -22,6 +24,7 @@ export { WorkerBeats } from './worker-beats';
 
 export const RECORDINGS_ENTITIES = [RecordingEntity] as const;
 export const RECORDINGS_MIGRATIONS = [
+  ObjectClasses1700000000210,
   RecordingTables1700000000500,
   MigrationRunTrouble1700000000501,
   FencedClaims1700000000510,

@@ -2,6 +2,8 @@ import type { Database } from '@voicekeep/shared/persistence';
 
 const TABLES = [
   'vk_recording_peaks',
+  'vk_restores',
+  'vk_object_classes',
   'vk_migration_items',
   'vk_migration_runs',
   'vk_history_imports',

@@ -1,1 +1,3 @@
+export { LifecycleController } from './lifecycle.controller';
+export { StorageCareController } from './storage-care.controller';
 export { StorageSettingsController } from './storage-settings.controller';

@@ -66,3 +66,14 @@ export function objectKey(parts: ObjectKeyParts): string {
     .filter((segment) => segment !== '')
     .join('/');
 }
+
+/** The folder that all keys of this workspace share, with its slash; empty when they share none. */
+export function fixedFolder(prefix: string, template: string | null, workspaceId: string): string {
+  const fixed = prefix === '' ? [] : [prefix];
+  for (const folder of foldersOf(template ?? DEFAULT_KEY_TEMPLATE).split('/')) {
+    const filled = folder.replaceAll('{workspaceId}', workspaceId);
+    if (filled === '' || filled.includes('{')) break;
+    fixed.push(filled);
+  }
+  return fixed.length === 0 ? '' : `${fixed.join('/')}/`;
+}

@@ -33,6 +33,8 @@ export interface ListedObject {
   readonly key: string;
   readonly sizeBytes: number;
   readonly etag: string | null;
+  /** Null where the store names none: then it has one class only. */
+  readonly storageClass: string | null;
 }
 
 export interface ObjectPage {

@@ -3,15 +3,26 @@ import { AuditTrail } from '@voicekeep/shared/audit';
 import { CellCipher } from '@voicekeep/shared/crypto';
 import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
-import { StorageSettingsController } from '@voicekeep/storage/api';
+import {
+  LifecycleController,
+  StorageCareController,
+  StorageSettingsController,
+} from '@voicekeep/storage/api';
 import {
   AllowedEndpoints,
+  BucketLifecycle,
+  ClassSurvey,
   ConnectionCheck,
+  LifecycleDesk,
+  LocationBook,
+  LocationsDesk,
   ObjectStoreFactory,
   ObjectStores,
+  StoredAudio,
   StorageRoom,
   StorageSettingsEditor,
   StorageSettingsRepository,
+  UsageDesk,
   WorkspaceStorage,
 } from '@voicekeep/storage/domain';
 import {
@@ -22,7 +33,13 @@ import {
   TypeOrmStorageSettings,
   TypeOrmWorkspaceStorage,
 } from '@voicekeep/storage/persistence';
-import { EndpointGuard, S3ConnectionCheck, S3ObjectStoreFactory } from '@voicekeep/storage/s3';
+import {
+  EndpointGuard,
+  S3BucketLifecycle,
+  S3ConnectionCheck,
+  S3ObjectStoreFactory,
+} from '@voicekeep/storage/s3';
+import { ClassSurveyRound } from './class-survey-round';
 
 const originsOf = ({ publicUrl, dashboardOrigins }: VoicekeepOptions): string[] => [
   ...new Set([new URL(publicUrl).origin, ...dashboardOrigins]),
@@ -86,12 +103,51 @@ const providers: Provider[] = [
     useFactory: (...parts: ConstructorParameters<typeof StorageSettingsEditor>) =>
       new StorageSettingsEditor(...parts),
   },
+  {
+    provide: BucketLifecycle,
+    inject: [EndpointGuard],
+    useFactory: (guard: EndpointGuard) => new S3BucketLifecycle(guard),
+  },
+  { provide: LocationBook, useExisting: StorageLocations },
+  {
+    provide: LifecycleDesk,
+    inject: [StorageSettingsRepository, LocationBook, BucketLifecycle, StoredAudio, AuditTrail, Clock],
+    useFactory: (
+      settings: StorageSettingsRepository,
+      locations: LocationBook,
+      lifecycle: BucketLifecycle,
+      audio: StoredAudio,
+      audit: AuditTrail,
+      clock: Clock,
+    ) => new LifecycleDesk({ settings, locations, lifecycle, audio, audit, clock }),
+  },
+  {
+    provide: UsageDesk,
+    inject: [StoredAudio, LocationBook],
+    useFactory: (audio: StoredAudio, locations: LocationBook) => new UsageDesk(audio, locations),
+  },
+  {
+    provide: LocationsDesk,
+    inject: [LocationBook, StoredAudio, ObjectStoreFactory, AuditTrail],
+    useFactory: (
+      locations: LocationBook,
+      audio: StoredAudio,
+      stores: ObjectStoreFactory,
+      audit: AuditTrail,
+    ) => new LocationsDesk({ locations, audio, stores, audit }),
+  },
+  {
+    provide: ClassSurvey,
+    inject: [LocationBook, ObjectStores, StoredAudio, Clock],
+    useFactory: (...parts: ConstructorParameters<typeof ClassSurvey>) => new ClassSurvey(...parts),
+  },
+  ClassSurveyRound,
 ];
 
 /** Storage settings, their connection test, and the stores of every workspace. */
 @Global()
 @Module({
-  controllers: [StorageSettingsController],
+  controllers: [StorageSettingsController, LifecycleController, StorageCareController],
   providers,
   exports: [ObjectStores, WorkspaceStorage, StorageRoom],
 })

@@ -1,4 +1,5 @@
 import { StorageTables1700000000200 } from './migrations/1700000000200-storage-tables';
+import { LocationSurveys1700000000211 } from './migrations/1700000000211-location-surveys';
 import { StorageLocationEntity } from './storage-location.entity';
 import { StoragePeriodEntity } from './storage-period.entity';
 import { StorageSettingsEntity } from './storage-settings.entity';
@@ -11,4 +12,4 @@ export { TypeOrmStorageSettings } from './type-orm-storage-settings';
 export { TypeOrmWorkspaceStorage } from './type-orm-workspace-storage';
 
 export const STORAGE_ENTITIES = [StorageSettingsEntity, StorageLocationEntity, StoragePeriodEntity];
-export const STORAGE_MIGRATIONS = [StorageTables1700000000200];
+export const STORAGE_MIGRATIONS = [StorageTables1700000000200, LocationSurveys1700000000211];

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { CELL, ID, INSTANT } from '@voicekeep/shared/persistence';
+import { CELL, ID, INSTANT, OPTIONAL_INSTANT } from '@voicekeep/shared/persistence';
 import type { StorageLocation } from '@voicekeep/storage/domain';
 
 @Entity('vk_storage_locations')
@@ -33,4 +33,11 @@ export class StorageLocationEntity {
 
   @Column({ ...INSTANT, name: 'tested_at' })
   testedAt!: Date;
+
+  /** When the bucket's own list is to be read again; null for at once. */
+  @Column({ ...OPTIONAL_INSTANT, name: 'survey_at' })
+  surveyAt!: Date | null;
+
+  @Column({ ...OPTIONAL_INSTANT, name: 'surveyed_at' })
+  surveyedAt!: Date | null;
 }

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { CellCipher, CellPlace } from '@voicekeep/shared/crypto';
 import { type Clock, newId } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
-import type { BucketConnection, BucketPlace, StorageLocation } from '@voicekeep/storage/domain';
+import {
+  LocationBook,
+  SURVEY_EVERY_MS,
+  type BucketConnection,
+  type BucketPlace,
+  type KnownLocation,
+} from '@voicekeep/storage/domain';
 import { parseRecord } from './parse-record';
 import { StorageLocationEntity } from './storage-location.entity';
 
@@ -21,33 +27,69 @@ const cellOf = (workspaceId: string, rowId: string): CellPlace => ({
 });
 
 /** The locations of all workspaces. A place keeps its row for good; only how it is reached may change. */
-export class StorageLocations {
+export class StorageLocations extends LocationBook {
   constructor(
     private readonly database: Database,
     private readonly cipher: CellCipher,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super();
+  }
 
   private get rows() {
     return this.database.repository(StorageLocationEntity);
   }
 
-  async find(
-    workspaceId: string,
-    id: string,
-  ): Promise<{ location: StorageLocation; connection: BucketConnection } | null> {
+  async find(workspaceId: string, id: string): Promise<KnownLocation | null> {
     const row = await this.rows.findOneBy({ workspaceId, id });
-    if (!row) return null;
+    return row && this.open(row);
+  }
+
+  override async all(workspaceId: string): Promise<readonly KnownLocation[]> {
+    const rows = await this.rows.find({ where: { workspaceId }, order: { createdAt: 'DESC' } });
+    const known = await Promise.all(rows.map((row) => this.open(row)));
+    const isOld = ({ location }: KnownLocation): number => (location.state === 'read_only' ? 1 : 0);
+    return known.sort((a, b) => isOld(a) - isOld(b));
+  }
+
+  override async replaceKeys(workspaceId: string, id: string, keys: Credentials): Promise<void> {
+    const credentials = await this.cipher.seal(cellOf(workspaceId, id), JSON.stringify(keys));
+    const testedAt = this.clock.now();
+    await this.rows.update({ workspaceId, id }, { credentials, testedAt });
+    await this.rows.update({ workspaceId, id, state: 'paused' }, { state: 'active', pausedCode: null });
+  }
+
+  override takeForSurvey(now: Date, next: Date): Promise<{ workspaceId: string; id: string } | null> {
+    return this.database.run(async () => {
+      const row = await this.rows
+        .createQueryBuilder('l')
+        .where('l.surveyAt IS NULL OR l.surveyAt <= :now', { now })
+        .orderBy('l.surveyAt')
+        .setLock('pessimistic_write')
+        .setOnLocked('skip_locked')
+        .getOne();
+      if (!row) return null;
+      const { workspaceId, id } = row;
+      await this.rows.update({ workspaceId, id }, { surveyAt: next });
+      return { workspaceId, id };
+    });
+  }
+
+  override async surveyed(workspaceId: string, id: string, at: Date): Promise<void> {
+    const surveyAt = new Date(at.getTime() + SURVEY_EVERY_MS);
+    await this.rows.update({ workspaceId, id }, { surveyedAt: at, surveyAt });
+  }
+
+  private async open(row: StorageLocationEntity): Promise<KnownLocation> {
+    const { workspaceId, id, state, pausedCode, createdAt, testedAt, surveyedAt } = row;
     const keys = parseRecord<Credentials>(await this.cipher.open(cellOf(workspaceId, id), row.credentials));
     const connection: BucketConnection = {
       ...parseRecord<Omit<BucketConnection, keyof Credentials>>(row.connection),
       ...keys,
     };
     const { bucket, region, endpoint, prefix, enforcesSha256 } = connection;
-    return {
-      location: { id, workspaceId, bucket, region, endpoint, prefix, enforcesSha256, state: row.state },
-      connection,
-    };
+    const location = { id, workspaceId, bucket, region, endpoint, prefix, enforcesSha256, state };
+    return { location, connection, pausedCode, createdAt, testedAt, surveyedAt };
   }
 
   /** Makes the place of a tested connection the one that takes new recordings. @returns its id */
@@ -70,6 +112,9 @@ export class StorageLocations {
       pausedCode: null,
       createdAt: known?.createdAt ?? now,
       testedAt: now,
+      // Nothing can have changed its class within the first hours.
+      surveyAt: known?.surveyAt ?? new Date(now.getTime() + SURVEY_EVERY_MS),
+      surveyedAt: known?.surveyedAt ?? null,
     });
     return id;
   }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { GetBucketCorsCommand, PutBucketCorsCommand, type S3Client } from '@aws-sdk/client-s3';
+import { setContentMd5 } from './content-md5';
 import { withOurCorsRule } from './cors-rules';
 import { readOrNull, toStorageError } from './s3-errors';
 
@@ -19,11 +19,9 @@ export async function admitOrigins(
   const rules = withOurCorsRule(answer?.CORSRules ?? [], origins);
   if (!rules) return;
   const command = new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules: rules } });
-  // Older stores demand an MD5 of this body, which the SDK no longer sends.
   command.middlewareStack.add(
     (next) => (args) => {
-      const request: unknown = args.request;
-      if (isRequest(request)) request.headers['content-md5'] = md5(request.body);
+      setContentMd5(args.request);
       return next(args);
     },
     { step: 'build', name: 'contentMd5' },
@@ -33,18 +31,4 @@ export async function admitOrigins(
   } catch (error) {
     throw toStorageError(error);
   }
-}
-
-const md5 = (body: string | Uint8Array): string => createHash('md5').update(body).digest('base64');
-
-function isRequest(
-  request: unknown,
-): request is { headers: Record<string, string>; body: string | Uint8Array } {
-  return (
-    typeof request === 'object' &&
-    request !== null &&
-    'headers' in request &&
-    'body' in request &&
-    (typeof request.body === 'string' || request.body instanceof Uint8Array)
-  );
 }

@@ -136,8 +136,9 @@ export class S3ObjectStore extends ObjectStore {
         }),
         abortable(options.signal),
       );
-      const keys = (page.Contents ?? []).map(({ Key, Size, ETag }) => ({
+      const keys = (page.Contents ?? []).map(({ Key, Size, ETag, StorageClass }) => ({
         ...{ key: Key ?? '', sizeBytes: Size ?? 0, etag: ETag ?? null },
+        storageClass: StorageClass ?? null,
       }));
       return { keys, nextCursor: page.IsTruncated ? (page.NextContinuationToken ?? null) : null };
     } catch (error) {

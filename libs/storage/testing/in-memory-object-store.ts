@@ -104,7 +104,7 @@ export class InMemoryObjectStore extends ObjectStore {
       .flatMap(([key, [newest]]) => {
         if (!newest?.object) return [];
         const { bytes } = newest.object;
-        return [{ key, sizeBytes: bytes.length, etag: etagOf(bytes) }];
+        return [{ key, sizeBytes: bytes.length, etag: etagOf(bytes), storageClass: null }];
       })
       .filter(({ key }) => key.startsWith(prefix) && key > cursor)
       .sort((a, b) => (a.key < b.key ? -1 : 1));

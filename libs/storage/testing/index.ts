@@ -1,2 +1,3 @@
 export { InMemoryObjectStore } from './in-memory-object-store';
 export { describeBytes, describeObjectStoreContract, type StoresUnderTest } from './object-store.contract';
+export { BookedAudio, type BookedRecording } from './booked-audio';

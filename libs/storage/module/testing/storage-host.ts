@@ -1,11 +1,14 @@
 import { createWingDatabase, startWingHost } from '@voicekeep/shared/testing';
 import { STORAGE_ENTITIES, STORAGE_MIGRATIONS } from '@voicekeep/storage/persistence';
+import { StoredAudio } from '@voicekeep/storage/domain';
+import { BookedAudio } from '@voicekeep/storage/testing';
 import { StorageModule } from '../storage.module';
 
 /** The wing alone over a real MariaDB and HTTP. */
-export async function startStorageHost() {
+export async function startStorageHost(audio = new BookedAudio()) {
   return startWingHost({
     module: StorageModule,
+    providers: [{ provide: StoredAudio, useValue: audio }],
     database: await createWingDatabase(STORAGE_ENTITIES, STORAGE_MIGRATIONS),
     options: {
       publicUrl: 'http://127.0.0.1:3000',
