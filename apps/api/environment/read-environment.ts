@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { originOf, serverOf } from './addresses';
+import { alertSettings } from './alert-settings';
 import type { Environment, FirstAdministrator, TrialSettings } from './environment';
 import { EnvironmentError } from './environment-error';
 import { masterKeysOf } from './master-keys';
@@ -45,6 +46,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env, now = new 
     workerConcurrency: variables.wholeNumber('WORKER_CONCURRENCY', 8, 1, 100),
     spoolDirectory: variables.optional('VOICEKEEP_SPOOL_DIR') ?? join(tmpdir(), 'voicekeep-spool'),
     storageSuggestion: trial && { ...trial.storage, forcePathStyle: true },
+    alerts: alertSettings(variables),
   };
   const environment: Environment = {
     options,

@@ -4,12 +4,14 @@ const KNOWN = [
   'VOICEKEEP_ROLE',
   'VOICEKEEP_TRIAL',
   'VOICEKEEP_SPOOL_DIR',
+  'ALERT_WEBHOOK_URL',
+  'ALERT_WEBHOOK_SECRET',
 ];
 
-/** A line for each VOICEKEEP_ variable nobody reads: a typing error there would go unnoticed. */
+/** A line for each variable that looks like ours and that nobody reads: a typing error there would go unnoticed. */
 export function unknownVariables(env: NodeJS.ProcessEnv): string[] {
   return Object.keys(env)
-    .filter((name) => name.startsWith('VOICEKEEP_') && !KNOWN.includes(name.replace(/_FILE$/, '')))
+    .filter((name) => /^(VOICEKEEP|ALERT_WEBHOOK)_/.test(name) && !KNOWN.includes(name.replace(/_FILE$/, '')))
     .map((name) => `${name}: there is no such setting. Did you mean ${nearest(name)}?`);
 }
 

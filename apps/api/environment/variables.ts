@@ -51,7 +51,8 @@ export class Variables {
       .filter((item) => item !== '');
   }
 
-  private has(name: string): boolean {
+  /** Whether it is given at all, well or badly. */
+  has(name: string): boolean {
     return Boolean(this.env[name]?.trim() || this.env[`${name}_FILE`]?.trim());
   }
 
