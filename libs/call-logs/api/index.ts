@@ -1,4 +1,5 @@
 export { CallLogDeletionsController } from './call-log-deletions.controller';
+export { CallLogExportController } from './call-log-export.controller';
 export { CallLogsController } from './call-logs.controller';
 export { CampaignsController } from './campaigns.controller';
 export { JobsController } from './jobs.controller';

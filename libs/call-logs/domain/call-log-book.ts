@@ -16,5 +16,7 @@ export abstract class CallLogBook {
     criteria: CallLogCriteria,
     page: PageRequest,
   ): Promise<TwoWayPage<CallLogEntry>>;
+  /** All of them, newest first, a page at a time and no more than one page in memory. */
+  abstract all(workspaceId: string, criteria: CallLogCriteria): AsyncIterable<readonly CallLogEntry[]>;
   abstract find(workspaceId: string, callLogId: string): Promise<CallLogEntry | null>;
 }

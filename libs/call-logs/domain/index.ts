@@ -6,6 +6,7 @@ export { CallLogNotes } from './call-log-notes';
 export { type CallLogCriteria, type SelectionCriteria } from './call-log-criteria';
 export { CallLogRemovals, type DeletionTarget } from './call-log-removals';
 export { Campaigns } from './campaigns';
+export { csvLine } from './csv-line';
 export { JobRecords, type DueJob, type JobRecord } from './job-records';
 export { requireInstant, requireTimeSpan, type TimeSpan } from './instant';
 export { mergeFacts, type KnownFacts } from './merge-facts';

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Jobs } from '@voicekeep/shared/kernel';
 import {
   CallLogDeletionsController,
+  CallLogExportController,
   CallLogsController,
   CampaignsController,
   JobsController,
@@ -22,6 +23,7 @@ import { workflowProviders } from './workflow.providers';
     WorkspacesController,
     CampaignsController,
     CallLogDeletionsController,
+    CallLogExportController,
     CallLogsController,
     JobsController,
   ],

@@ -16,6 +16,7 @@ import {
 } from '@voicekeep/call-logs/domain';
 import {
   CallLogDeletion,
+  CallLogExport,
   CallLogNotebook,
   CallLogReader,
   CallLogRemover,
@@ -82,6 +83,7 @@ export const workflowProviders: Provider[] = [
   construct(WorkspaceRegister, WorkspaceRegister, WorkspaceStore, Rights, Database, AuditTrail),
   construct(CampaignRegister, CampaignRegister, WorkspaceStore, Campaigns, Database, AuditTrail),
   construct(CallLogReader, CallLogReader, WorkspaceStore, CallLogBook, CallLogRecordings),
+  construct(CallLogExport, CallLogExport, WorkspaceStore, CallLogBook, CallLogRecordings, AuditTrail),
   construct(CallLogNotebook, CallLogNotebook, CallLogNotes, Database, AuditTrail),
   construct(JobDesk, JobDesk, JobRecords, Rights),
   deletion,

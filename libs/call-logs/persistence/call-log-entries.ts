@@ -1,9 +1,9 @@
 import type { CallLogEntry } from '@voicekeep/call-logs/domain';
 import type { CallLogCells } from './call-log-cells';
-import type { CallLogEntity } from './call-log.entity';
+import type { SealedEntry } from './call-log-scan';
 
 /** Opens a row for who may read it. */
-export async function openEntry(cells: CallLogCells, row: CallLogEntity): Promise<CallLogEntry> {
+export async function openEntry(cells: CallLogCells, row: SealedEntry): Promise<CallLogEntry> {
   const [from, to, callerName, notes] = await Promise.all([
     cells.open(row, 'from_party', row.from),
     cells.open(row, 'to_party', row.to),

@@ -10,6 +10,16 @@ export interface SealedNotes extends ListPlace {
   readonly notes: string | null;
 }
 
+/** What of a row is shown, without the price of whole entities: for who reads many. */
+export type SealedEntry = ListPlace & Pick<CallLogEntity, (typeof SHOWN)[number]>;
+
+const SHOWN = [
+  ...(['workspaceId', 'callSid', 'from', 'to', 'direction', 'startedAt', 'durationSeconds'] as const),
+  ...(['status', 'answeredBy', 'callerName', 'notes', 'campaignId'] as const),
+] as const;
+
+type Read<R> = (query: SelectQueryBuilder<CallLogEntity>) => Promise<R[]>;
+
 /** Reads rows of the list in its order, from any place in either direction. */
 export class CallLogScan {
   constructor(
@@ -17,39 +27,52 @@ export class CallLogScan {
     private readonly conditions: CallLogConditions,
   ) {}
 
-  /** Up to `limit` rows beyond `start`, nearest first. Notes are not looked at. */
-  async rows(
+  /** Up to `limit` rows beyond `start`, nearest first. What notes say is not looked at, here and below. */
+  rows(
     workspaceId: string,
     criteria: CallLogCriteria,
     start: ListCursor | null,
     limit: number,
   ): Promise<readonly CallLogEntity[]> {
+    return this.read(workspaceId, criteria, start, limit, (query) => query.getMany());
+  }
+
+  entries(
+    workspaceId: string,
+    criteria: CallLogCriteria,
+    start: ListCursor | null,
+    limit: number,
+  ): Promise<readonly SealedEntry[]> {
+    return this.read(workspaceId, criteria, start, limit, columns<SealedEntry>(SHOWN));
+  }
+
+  notes(
+    workspaceId: string,
+    criteria: CallLogCriteria,
+    start: ListCursor | null,
+    limit: number,
+  ): Promise<readonly SealedNotes[]> {
+    return this.read(workspaceId, criteria, start, limit, columns<SealedNotes>(['notes']));
+  }
+
+  private async read<R extends ListPlace>(
+    workspaceId: string,
+    criteria: CallLogCriteria,
+    start: ListCursor | null,
+    limit: number,
+    read: Read<R>,
+  ): Promise<readonly R[]> {
     const towards = start?.towards ?? 'older';
     const branches = await this.conditions.branches('log', workspaceId, criteria);
+    const onListIndex = usesListIndex(criteria);
     const found = await Promise.all(
-      branches.map((branch) => this.query(branch, start, towards, limit, usesListIndex(criteria)).getMany()),
+      branches.map((branch) => read(this.query(branch, start, towards, limit, onListIndex))),
     );
     if (found.length === 1) return found[0] ?? [];
     const byId = new Map(found.flat().map((row) => [row.id, row]));
     return [...byId.values()]
       .sort((a, b) => (towards === 'older' ? byPlace(b, a) : byPlace(a, b)))
       .slice(0, limit);
-  }
-
-  /** As `rows`, but only the sealed notes, for who opens many. */
-  async notes(
-    workspaceId: string,
-    criteria: CallLogCriteria,
-    start: ListCursor | null,
-    limit: number,
-  ): Promise<readonly SealedNotes[]> {
-    const towards = start?.towards ?? 'older';
-    const conditions = await this.conditions.of('log', workspaceId, criteria);
-    return this.query(conditions, start, towards, limit, usesListIndex(criteria))
-      .select('log.id', 'id')
-      .addSelect('log.listed_at', 'listedAt')
-      .addSelect('log.notes', 'notes')
-      .getRawMany<SealedNotes>();
   }
 
   private query(
@@ -75,8 +98,16 @@ export class CallLogScan {
   }
 }
 
+const columns =
+  <R extends ListPlace>(names: readonly (keyof CallLogEntity)[]): Read<R> =>
+  (query) => {
+    query.select('log.id', 'id').addSelect('log.listedAt', 'listedAt');
+    for (const name of names) query.addSelect(`log.${name}`, name);
+    return query.getRawMany<R>();
+  };
+
 const usesListIndex = ({ numbers = [], campaignId }: CallLogCriteria): boolean =>
   numbers.length === 0 && campaignId === undefined;
 
-const byPlace = (a: CallLogEntity, b: CallLogEntity): number =>
+const byPlace = (a: ListPlace, b: ListPlace): number =>
   a.listedAt.getTime() - b.listedAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -27,7 +27,7 @@ export class NotesSearch {
     start: ListCursor | null,
     limit: number,
   ): Promise<NotesFound> {
-    const wanted = comparable(text);
+    const matches = notesMatcher(text);
     const found: ListPlace[] = [];
     let opened = 0;
     let from = start;
@@ -35,7 +35,7 @@ export class NotesSearch {
       const rows = await this.scan.notes(workspaceId, criteria, from, PAGE);
       for (const { id, listedAt, notes } of rows) {
         const note = await this.cells.open({ workspaceId, id }, 'notes', notes);
-        if (note !== null && comparable(note).includes(wanted)) found.push({ id, listedAt });
+        if (note !== null && matches(note)) found.push({ id, listedAt });
       }
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return { found: found.slice(0, limit), stoppedAt: null };
@@ -45,6 +45,12 @@ export class NotesSearch {
     }
     return { found: found.slice(0, limit), stoppedAt: null };
   }
+}
+
+/** Whether notes hold `text`, in capitals or not, however their characters are composed. */
+export function notesMatcher(text: string): (notes: string) => boolean {
+  const wanted = comparable(text);
+  return (notes) => comparable(notes).includes(wanted);
 }
 
 const comparable = (text: string): string => text.normalize('NFKC').toLowerCase();

@@ -5,10 +5,12 @@ import type { Database } from '@voicekeep/shared/persistence';
 import { CallLogBook, type CallLogCriteria, type CallLogEntry } from '@voicekeep/call-logs/domain';
 import type { CallLogCells } from './call-log-cells';
 import { openEntry } from './call-log-entries';
-import type { CallLogScan } from './call-log-scan';
+import type { CallLogScan, SealedEntry } from './call-log-scan';
 import { CallLogEntity } from './call-log.entity';
 import { readCursor, writeCursor, type ListCursor, type ListPlace } from './list-place';
-import type { NotesSearch } from './notes-search';
+import { notesMatcher, type NotesSearch } from './notes-search';
+
+const EXPORT_PAGE = 1000;
 
 interface Found {
   /** In the order they were read, one more than asked for when there are more. */
@@ -43,6 +45,22 @@ export class TypeOrmCallLogBook extends CallLogBook {
       nextCursor: older && writeCursor('older', older),
       previousCursor: newer && writeCursor('newer', newer),
     };
+  }
+
+  override async *all(
+    workspaceId: string,
+    criteria: CallLogCriteria,
+  ): AsyncGenerator<readonly CallLogEntry[]> {
+    const matches = criteria.notes === undefined ? null : notesMatcher(criteria.notes);
+    let start: ListCursor | null = null;
+    let rows: readonly SealedEntry[];
+    do {
+      rows = await this.scan.entries(workspaceId, criteria, start, EXPORT_PAGE);
+      const entries = await Promise.all(rows.map((row) => openEntry(this.cells, row)));
+      yield matches ? entries.filter(({ notes }) => notes !== null && matches(notes)) : entries;
+      const last = rows.at(-1);
+      start = last ? { towards: 'older', listedAt: last.listedAt, id: last.id } : null;
+    } while (rows.length === EXPORT_PAGE);
   }
 
   override async find(workspaceId: string, callLogId: string): Promise<CallLogEntry | null> {

@@ -13,6 +13,7 @@ export type Action =
   | 'campaign.read'
   | 'campaign.update'
   | 'call_log.read'
+  | 'call_log.export'
   | 'call_log.update'
   | 'call_log.delete'
   | 'call_log.import'

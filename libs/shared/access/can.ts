@@ -8,6 +8,7 @@ const MEMBER_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'migration.read',
   'campaign.read',
   'call_log.read',
+  'call_log.export',
   'recording.read',
   'recording.play',
 ]);

@@ -2,12 +2,14 @@ import { CallLogRecordings, CallLogs, WorkspaceRooms, type CallFacts } from '@vo
 import {
   CALL_LOG_ENTITIES,
   CALL_LOG_MIGRATIONS,
+  CallLogCells,
   NumberSearchPass,
   RecordingCriteria,
 } from '@voicekeep/call-logs/persistence';
 import { CallLogRemover, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
 import { createWingDatabase, startWingHost } from '@voicekeep/shared/testing';
 import { CallLogsModule } from '../call-logs.module';
+import { writeCalls, type SeededCall } from './many-calls';
 import { FakeRecordingCriteria, FakeRecordings, FakeRooms } from './fake-recordings';
 
 /** The wing alone over a real MariaDB and HTTP, with stand-ins for recordings, audit and sign-in. */
@@ -30,6 +32,8 @@ export async function startCallLogsHost() {
     ...{ ...host, clock, recordings, rooms },
     callLogs: host.app.get(CallLogs),
     remover: host.app.get(CallLogRemover),
+    writeCalls: (workspaceId: string, calls: readonly SeededCall[]) =>
+      writeCalls({ database: host.database, cells: host.app.get(CallLogCells), workspaceId }, calls),
     numberSearch: host.app.get(NumberSearchPass),
     workspaceDeletion: host.app.get(WorkspaceDeletion),
   };
