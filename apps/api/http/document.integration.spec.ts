@@ -12,6 +12,7 @@ const BUILT = [
   ...[`GET ${WS}/telephony`, `PUT ${WS}/telephony`, `POST ${WS}/telephony/test`],
   ...[`GET ${WS}/storage`, `PUT ${WS}/storage`, `POST ${WS}/storage/test`, `GET ${WS}/storage/policy`],
   ...[`GET ${WS}/storage/lifecycle`, `PUT ${WS}/storage/lifecycle`, `GET ${WS}/storage/usage`],
+  ...[`GET ${WS}/storage/sweeps`, `POST ${WS}/storage/sweeps`],
   ...[`GET ${RUNS}/preview`, `POST ${RUNS}`, `GET ${RUNS}`, `GET ${RUNS}/{}`],
   // pause, resume, cancel, retry-failed
   ...[`POST ${RUNS}/{}/{}`, `GET ${RUNS}/{}/items`, `GET ${RUNS}/{}/events`],

@@ -1,4 +1,5 @@
 export { HistoryImportController } from './history-import.controller';
 export { MediaController } from './media.controller';
 export { MigrationsController } from './migrations.controller';
+export { SweepsController } from './sweeps.controller';
 export { RecordingsController } from './recordings.controller';

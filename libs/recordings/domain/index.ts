@@ -1,5 +1,6 @@
 export { backOffMs, purgeRetry } from './back-off';
 export { Bell } from './bell';
+export { BucketBooks, type BookedObject } from './bucket-books';
 export { CrashPoints, noCrashPoints, type CrashPoint } from './crash-points';
 export { HistoryImports, type HistoryImport } from './history-imports';
 export { durationsMatch, inspect, type Downloaded, type Inspection } from './inspection';
@@ -38,4 +39,6 @@ export { inScope, type Parties } from './scope';
 export { SkewWatch } from './skew-watch';
 export { Spool, type SpoolFile } from './spool';
 export { canMove, requireMove, STORED_STATES, WORKING_STATES } from './state-table';
+export { SweepFindings, type FindingFilter, type NewFinding, type StoredFinding } from './sweep-findings';
+export { EMPTY_TALLY, Sweeps, type SweepClaim, type SweepPlace, type SweepTally } from './sweeps';
 export { WebhookInbox, type InboxEvent } from './webhook-inbox';

@@ -3,6 +3,7 @@ import { BlindIndex, CellCipher } from '@voicekeep/shared/crypto';
 import { Clock } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import {
+  BucketBooks,
   CopyAttempts,
   HistoryImports,
   KnownRecordings,
@@ -13,12 +14,15 @@ import {
   RecordingRepository,
   RunViews,
   SourceDeletions,
+  SweepFindings,
+  Sweeps,
   Tombstones,
   WebhookInbox,
 } from '@voicekeep/recordings/domain';
 import { StoredAudio } from '@voicekeep/storage/domain';
 import {
   RecordingRooms,
+  SqlBucketBooks,
   SqlCopyAttempts,
   SqlHistoryImports,
   SqlKnownRecordings,
@@ -30,6 +34,8 @@ import {
   SqlRunViews,
   SqlSourceDeletions,
   SqlStoredAudio,
+  SqlSweepFindings,
+  SqlSweeps,
   SqlTombstones,
   SqlWebhookInbox,
   TypeOrmRecordings,
@@ -55,6 +61,11 @@ export const persistenceProviders: Provider[] = [
     useFactory: (database: Database, clock: Clock) => new SqlObjectDeletions(database, clock),
   },
   {
+    provide: SweepFindings,
+    inject: [Database, CellCipher, BlindIndex],
+    useFactory: (...parts: ConstructorParameters<typeof SqlSweepFindings>) => new SqlSweepFindings(...parts),
+  },
+  {
     provide: Tombstones,
     inject: [Database, BlindIndex],
     useFactory: (database: Database, index: BlindIndex) => new SqlTombstones(database, index),
@@ -66,6 +77,8 @@ export const persistenceProviders: Provider[] = [
   },
   ...(
     [
+      [BucketBooks, SqlBucketBooks],
+      [Sweeps, SqlSweeps],
       [CopyAttempts, SqlCopyAttempts],
       [MigrationRuns, SqlMigrationRuns],
       [RunViews, SqlRunViews],

@@ -11,6 +11,7 @@ import {
   MediaController,
   MigrationsController,
   RecordingsController,
+  SweepsController,
 } from '@voicekeep/recordings/api';
 import { RecordingRooms, SqlRecordingCriteria, WorkerBeats } from '@voicekeep/recordings/persistence';
 import {
@@ -67,7 +68,13 @@ const processProviders: Provider[] = [
       { configKey: BULL_CONFIG, name: CLEANUP_QUEUE },
     ),
   ],
-  controllers: [MigrationsController, RecordingsController, MediaController, HistoryImportController],
+  controllers: [
+    MigrationsController,
+    RecordingsController,
+    MediaController,
+    HistoryImportController,
+    SweepsController,
+  ],
   providers: [...persistenceProviders, ...workflowProviders, ...processProviders],
   exports: [
     TelephonyEvents,

@@ -8,6 +8,7 @@ import { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
 import { RecordingSources, TelephonyEvents } from '@voicekeep/telephony/domain';
 import {
   Bell,
+  BucketBooks,
   CopyAttempts,
   CrashPoints,
   HistoryImports,
@@ -22,14 +23,19 @@ import {
   SkewWatch,
   SourceDeletions,
   Spool,
+  SweepFindings,
+  Sweeps,
   Tombstones,
   WebhookInbox,
 } from '@voicekeep/recordings/domain';
 import { WorkerLife } from '@voicekeep/recordings/queue';
 import {
   AccountComparer,
+  BucketComparer,
+  BucketSweeper,
   CallFactsCollector,
   CallReleaser,
+  CopyInspector,
   CopyVerifier,
   Dispatcher,
   HistoryImporter,
@@ -47,6 +53,7 @@ import {
   RecordingRegister,
   SourcePurger,
   Traffic,
+  SweepDesk,
   WebhookIntake,
   WorkerClaims,
   type SkewLevel,
@@ -157,6 +164,22 @@ export const workflowProviders: Provider[] = [
     ...{ known: KnownRecordings, storage: WorkspaceStorage },
     ...{ register: RecordingRegister, callFacts: CallFactsCollector },
   }),
+  fromParts(CopyInspector, (parts) => new CopyInspector(parts), {
+    ...{ ...ground, sources: RecordingSources, recordings: RecordingRepository, books: BucketBooks },
+    ...{ sourceDeletions: SourceDeletions, verifier: CopyVerifier, transactions: Database, bell: Bell },
+  }),
+  fromParts(BucketComparer, (parts) => new BucketComparer(parts), {
+    ...{ books: BucketBooks, findings: SweepFindings, objectDeletions: ObjectDeletions },
+    ...{ inspector: CopyInspector, clock: Clock },
+  }),
+  fromParts(BucketSweeper, (parts) => new BucketSweeper(parts), {
+    ...{ ...ground, stores: ObjectStores, sweeps: Sweeps, books: BucketBooks, comparer: BucketComparer },
+    ...{ workspaces: Workspaces, jobs: Jobs, transactions: Database },
+  }),
+  fromParts(SweepDesk, (parts) => new SweepDesk(parts), {
+    ...{ sweeps: Sweeps, findings: SweepFindings, sweeper: BucketSweeper, storage: WorkspaceStorage },
+    ...{ stores: ObjectStores, audit: AuditTrail },
+  }),
   fromParts(
     PlaybackDesk,
     ({ options, ...parts }) => new PlaybackDesk({ ...parts, publicUrl: options.publicUrl }),
@@ -201,6 +224,7 @@ export const workflowProviders: Provider[] = [
         runner: MigrationRunner,
         importer: HistoryImporter,
         reconciler: Reconciler,
+        sweeper: BucketSweeper,
         clock: Clock,
       },
     },

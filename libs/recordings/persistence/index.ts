@@ -3,9 +3,11 @@ import { MigrationRunTrouble1700000000501 } from './migrations/1700000000501-mig
 import { FencedClaims1700000000510 } from './migrations/1700000000510-fenced-claims';
 import { ReconcileTurns1700000000520 } from './migrations/1700000000520-reconcile-turns';
 import { ObjectClasses1700000000210 } from './migrations/1700000000210-object-classes';
+import { BucketSweep1700000000521 } from './migrations/1700000000521-bucket-sweep';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
+export { SqlBucketBooks } from './sql-bucket-books';
 export { SqlCopyAttempts } from './sql-copy-attempts';
 export { SqlHistoryImports } from './sql-history';
 export { SqlKnownRecordings } from './sql-known-recordings';
@@ -17,6 +19,8 @@ export { SqlRecordingCriteria } from './sql-recording-criteria';
 export { SqlRunViews } from './sql-run-views';
 export { SqlSourceDeletions } from './sql-source-deletions';
 export { SqlStoredAudio } from './sql-stored-audio';
+export { SqlSweepFindings } from './sql-sweep-findings';
+export { SqlSweeps } from './sql-sweeps';
 export { SqlTombstones } from './sql-tombstones';
 export { SqlWebhookInbox } from './sql-webhook-inbox';
 export { TypeOrmRecordings } from './type-orm-recordings';
@@ -29,4 +33,5 @@ export const RECORDINGS_MIGRATIONS = [
   MigrationRunTrouble1700000000501,
   FencedClaims1700000000510,
   ReconcileTurns1700000000520,
+  BucketSweep1700000000521,
 ] as const;

@@ -1,6 +1,8 @@
 import type { Database } from '@voicekeep/shared/persistence';
 
 const TABLES = [
+  'vk_sweep_findings',
+  'vk_sweep_runs',
   'vk_recording_peaks',
   'vk_restores',
   'vk_object_classes',

@@ -10,6 +10,7 @@ import type {
   WebhookInbox,
 } from '@voicekeep/recordings/domain';
 import { HandWork } from './hand-work';
+import type { BucketSweeper } from './bucket-sweeper';
 import type { HistoryImporter } from './history-import';
 import type { MigrationRunner } from './migration-runner';
 import type { ObjectRemover } from './object-remover';
@@ -33,6 +34,7 @@ export interface DispatcherParts {
   readonly runner: MigrationRunner;
   readonly importer: HistoryImporter;
   readonly reconciler: Reconciler;
+  readonly sweeper: BucketSweeper;
   readonly traffic: Traffic;
   readonly clock: Clock;
   readonly onTrouble: (what: string, error: unknown) => void;
@@ -75,6 +77,7 @@ export class Dispatcher {
         if (!signal.aborted) await this.try('import', () => importer.advance(id));
     });
     this.aside('reconciling', () => reconciler.runDue(signal));
+    this.aside('sweeping', () => this.parts.sweeper.runDue(signal));
     await Promise.all(looks);
   }
 

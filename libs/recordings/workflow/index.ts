@@ -1,4 +1,8 @@
 export { AccountComparer, type AccountComparerParts } from './account-comparer';
+export { BucketComparer, type BucketComparerParts } from './bucket-comparer';
+export { BucketSweeper, SWEEP_KIND, type BucketSweeperParts } from './bucket-sweeper';
+export { CopyInspector, type CopyInspectorParts } from './copy-inspector';
+export { SweepDesk, type SweepDeskParts } from './sweep-desk';
 export { CallFactsCollector } from './call-facts';
 export { CallReleaser, type CallReleaserParts } from './call-releaser';
 export { CopyVerifier, type CopyProof, type ExpectedObject } from './copy-verifier';
