@@ -13,7 +13,7 @@ import {
   MasterKeys,
 } from '@voicekeep/shared/crypto';
 import { ActorResolver } from '@voicekeep/shared/http';
-import { Clock, systemClock, Transactions, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Clock, SkewWatch, systemClock, Transactions, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import {
   DATA_SOURCE_NAME,
   Database,
@@ -22,6 +22,7 @@ import {
 } from '@voicekeep/shared/persistence';
 import { openDataSource } from './open-data-source';
 import { HostRooms } from './host-rooms';
+import { loggedSkew } from './logged-skew';
 import { partIfGiven, partOr } from './host-part';
 import { provenKeys } from './proven-keys';
 import type { VoicekeepModuleOptions } from './voicekeep-module-options';
@@ -57,6 +58,7 @@ export class GroundModule {
         ...partIfGiven(HostRooms, host.rooms),
         partOr(Rights, host.rights, { useFactory: () => new RoleRights() }),
         partOr(Clock, host.clock, { useFactory: () => systemClock }),
+        { provide: SkewWatch, inject: [Clock], useFactory: loggedSkew },
         partOr(KeyProvider, host.keyProvider, {
           inject: [VoicekeepOptions],
           useFactory: ({ masterKeys }: VoicekeepOptions) => new MasterKeys(masterKeys),
@@ -91,6 +93,7 @@ export class GroundModule {
         ActorResolver,
         Rights,
         Clock,
+        SkewWatch,
         KeyProvider,
         Database,
         Transactions,

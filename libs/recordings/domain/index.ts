@@ -36,7 +36,6 @@ export {
 } from './recording-repository';
 export { RunViews } from './run-views';
 export { inScope, type Parties } from './scope';
-export { SkewWatch } from './skew-watch';
 export { Spool, type SpoolFile } from './spool';
 export { canMove, requireMove, STORED_STATES, WORKING_STATES } from './state-table';
 export { SweepFindings, type FindingFilter, type NewFinding, type StoredFinding } from './sweep-findings';

@@ -1,7 +1,7 @@
 import { Logger, type Provider } from '@nestjs/common';
 import { AuditTrail } from '@voicekeep/shared/audit';
 import { BlindIndex } from '@voicekeep/shared/crypto';
-import { Clock, Jobs, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Clock, Jobs, SkewWatch, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import { CallLogRecordings, CallLogs, Workspaces } from '@voicekeep/call-logs/domain';
 import { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
@@ -20,7 +20,6 @@ import {
   Reconciliations,
   RecordingRepository,
   RunViews,
-  SkewWatch,
   SourceDeletions,
   Spool,
   SweepFindings,
@@ -44,7 +43,6 @@ import {
   MigrationDesk,
   MigrationRunner,
   ObjectRemover,
-  ObservedSkew,
   PlaybackDesk,
   Reconciler,
   RecordingArchiver,
@@ -56,7 +54,6 @@ import {
   SweepDesk,
   WebhookIntake,
   WorkerClaims,
-  type SkewLevel,
 } from '@voicekeep/recordings/workflow';
 import { causeForLog } from './cause-for-log';
 import { fromParts } from './construct';
@@ -65,18 +62,6 @@ const ground = { storage: WorkspaceStorage, clock: Clock };
 const world = { ...ground, stores: ObjectStores, sources: RecordingSources };
 const logger = new Logger('Dispatcher');
 
-function tellSkew(level: SkewLevel, skewMs: number): void {
-  const seconds = Math.round(skewMs / 1000);
-  if (level === 'fine') logger.log({ skewSeconds: seconds }, 'The clock of this server is right again.');
-  else
-    logger.warn(
-      { skewSeconds: seconds },
-      level === 'warn'
-        ? 'The clock of this server is wrong; correct the time (NTP).'
-        : 'The clock of this server is more than 10 minutes wrong: nothing new is copied until the time is corrected (NTP).',
-    );
-}
-
 /** The wing's workflows over its ports. */
 export const workflowProviders: Provider[] = [
   {
@@ -84,7 +69,6 @@ export const workflowProviders: Provider[] = [
     inject: [VoicekeepOptions],
     useFactory: ({ workerConcurrency }: VoicekeepOptions) => new Traffic(workerConcurrency),
   },
-  { provide: SkewWatch, useFactory: () => new ObservedSkew(tellSkew) },
   { provide: CopyVerifier, useFactory: () => new CopyVerifier() },
   { provide: RecordingFetcher, inject: [Spool], useFactory: (spool: Spool) => new RecordingFetcher(spool) },
   {

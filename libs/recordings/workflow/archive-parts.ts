@@ -7,10 +7,9 @@ import type {
   ObjectDeletions,
   PeaksShelf,
   RecordingRepository,
-  SkewWatch,
   SourceDeletions,
 } from '@voicekeep/recordings/domain';
-import type { Clock, Transactions } from '@voicekeep/shared/kernel';
+import type { Clock, SkewWatch, Transactions } from '@voicekeep/shared/kernel';
 import type { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSources } from '@voicekeep/telephony/domain';
 import type { CopyVerifier } from './copy-verifier';

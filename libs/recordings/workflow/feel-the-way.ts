@@ -1,6 +1,6 @@
-import type { Recording, SkewWatch } from '@voicekeep/recordings/domain';
+import type { Recording } from '@voicekeep/recordings/domain';
 import { errors, VoicekeepError } from '@voicekeep/shared/errors';
-import { withDeadline } from '@voicekeep/shared/kernel';
+import { withDeadline, type SkewWatch } from '@voicekeep/shared/kernel';
 import type { OpenLocation } from '@voicekeep/storage/domain';
 import type { RecordingSource } from '@voicekeep/telephony/domain';
 
@@ -9,7 +9,7 @@ const PATIENCE_MS = 5000;
 /**
  * Asks Twilio and the bucket something small before a recording goes where neither was heard of lately, so that a
  * silent one costs seconds and no download; and lets no copy begin under a wrong clock.
- * @throws VoicekeepError of the adapters, and `clock.skewed`
+ * @throws VoicekeepError of the adapters, and `recording.clock_skew`
  */
 export async function feelTheWay(
   skew: SkewWatch,
@@ -30,7 +30,7 @@ export async function feelTheWay(
   }
   if (skew.isWrong())
     throw errors.unavailable(
-      'clock.skewed',
+      'recording.clock_skew',
       'The clock of this server is more than 10 minutes wrong, so nothing is copied; let the operator correct the time (NTP).',
       { retryable: true },
     );

@@ -11,7 +11,6 @@ export { HistoryImporter, IMPORT_KIND, type HistoryImporterParts } from './histo
 export { HistoryReader } from './history-reader';
 export { MigrationRunner, type MigrationRunnerParts } from './migration-runner';
 export { ObjectRemover, type ObjectRemoverParts } from './object-remover';
-export { ObservedSkew, type SkewLevel } from './observed-skew';
 export { fileNameOf, PlaybackDesk, type PlaybackDeskParts, type PlaybackWish } from './playback-desk';
 export { Reconciler, type ReconcilerParts } from './reconciler';
 export { type ArchiveOutcome, type RecordingArchiverParts } from './archive-parts';

@@ -40,7 +40,7 @@ export interface Passage {
 /** What a person repairs in settings or server: it holds up all recordings of the account alike. */
 const SETTINGS = [
   ...['telephony.credentials_rejected', 'telephony.permission_missing', 'telephony.not_configured'],
-  'clock.skewed',
+  'recording.clock_skew',
 ];
 /** Twilio answered; what it has is another matter. */
 const ONE_RECORDING = ['telephony.media_not_audio', 'telephony.not_deletable'];
@@ -99,7 +99,7 @@ export class WorkPassage implements Passage {
   private blameFor(error: unknown): Blame {
     const now = this.monotonic();
     const { code, retryable } = problemOf(error);
-    if (code.startsWith('telephony.') || code === 'source.stalled' || code === 'clock.skewed')
+    if (code.startsWith('telephony.') || code === 'source.stalled' || code === 'recording.clock_skew')
       return this.sourceFailed(now, error) ? 'place' : 'work';
     if (!this.#location || !code.startsWith('storage.') || ANSWERS.includes(code)) return 'work';
     const { breaker, rejectedAt } = this.#location.at;

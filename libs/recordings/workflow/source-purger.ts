@@ -1,5 +1,5 @@
 import { errors } from '@voicekeep/shared/errors';
-import type { Clock, Transactions } from '@voicekeep/shared/kernel';
+import type { Clock, SkewWatch, Transactions } from '@voicekeep/shared/kernel';
 import type { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSource, RecordingSources } from '@voicekeep/telephony/domain';
 import {
@@ -10,7 +10,6 @@ import {
   type Recording,
   type RecordingRef,
   type RecordingRepository,
-  type SkewWatch,
   type SourceDeletion,
   type SourceDeletions,
 } from '@voicekeep/recordings/domain';

@@ -1,7 +1,7 @@
 import { Global, Module, type Provider } from '@nestjs/common';
 import { AuditTrail } from '@voicekeep/shared/audit';
 import { CellCipher } from '@voicekeep/shared/crypto';
-import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Clock, SkewWatch, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import {
   TelephonySettingsController,
@@ -23,8 +23,9 @@ const providers: Provider[] = [
   { provide: WebhookSignatures, useClass: TwilioWebhookSignatures },
   {
     provide: RecordingSourceFactory,
-    inject: [VoicekeepOptions],
-    useFactory: (options: VoicekeepOptions) => new TwilioRecordingSourceFactory(options.twilioApiUrl),
+    inject: [VoicekeepOptions, { token: SkewWatch, optional: true }],
+    useFactory: ({ twilioApiUrl }: VoicekeepOptions, skew?: SkewWatch) =>
+      new TwilioRecordingSourceFactory(twilioApiUrl, skew),
   },
   {
     provide: TelephonySettingsRepository,

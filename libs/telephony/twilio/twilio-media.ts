@@ -1,5 +1,5 @@
 import { errors } from '@voicekeep/shared/errors';
-import { withDeadline } from '@voicekeep/shared/kernel';
+import { withDeadline, type SkewWatch } from '@voicekeep/shared/kernel';
 import type { DownloadOptions, SourceMedia, TelephonyAccount } from '@voicekeep/telephony/domain';
 import { basicHeader } from './basic-auth';
 import { MediaBody } from './media-body';
@@ -18,6 +18,7 @@ export class TwilioMedia {
     private readonly account: TelephonyAccount,
     private readonly base: string,
     private readonly stallMs = STALL_MS,
+    private readonly skew?: SkewWatch,
   ) {}
 
   /** Built from base and SIDs alone, always with an extension: without one the answer's form is unsure. */
@@ -42,6 +43,7 @@ export class TwilioMedia {
         },
         options.signal,
       );
+      if (answer.atSource) this.skew?.heard('twilio', answer.response.headers.get('date'));
       if (answer.response.status === 200 || answer.response.status === 206)
         return this.media(answer.response, abort, options);
       return await withDeadline(this.stallMs, () => refused(answer, options), options.signal);

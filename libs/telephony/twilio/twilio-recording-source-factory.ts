@@ -1,3 +1,4 @@
+import type { SkewWatch } from '@voicekeep/shared/kernel';
 import {
   RecordingSourceFactory,
   type RecordingSource,
@@ -6,11 +7,14 @@ import {
 import { TwilioRecordingSource } from './twilio-recording-source';
 
 export class TwilioRecordingSourceFactory extends RecordingSourceFactory {
-  constructor(private readonly twilioApiUrl: string) {
+  constructor(
+    private readonly twilioApiUrl: string,
+    private readonly skew?: SkewWatch,
+  ) {
     super();
   }
 
   override open(account: TelephonyAccount): RecordingSource {
-    return new TwilioRecordingSource(account, this.twilioApiUrl);
+    return new TwilioRecordingSource(account, this.twilioApiUrl, { skew: this.skew });
   }
 }

@@ -1,4 +1,5 @@
 import { errors } from '@voicekeep/shared/errors';
+import type { SkewWatch } from '@voicekeep/shared/kernel';
 import {
   RecordingSource,
   type DownloadOptions,
@@ -20,6 +21,12 @@ const PAGE_SIZE = 1000;
 type RecordingsWindow = Parameters<RecordingSource['recordings']>[0];
 type CallsWindow = Parameters<RecordingSource['calls']>[0];
 
+export interface TwilioSourceOptions {
+  readonly stallMs?: number;
+  /** Hears the time Twilio says. */
+  readonly skew?: SkewWatch | undefined;
+}
+
 /** A Twilio account over REST 2010-04-01. Never retries by itself: who calls knows when to. */
 export class TwilioRecordingSource extends RecordingSource {
   override readonly accountSid: string;
@@ -28,12 +35,12 @@ export class TwilioRecordingSource extends RecordingSource {
   private readonly path: string;
 
   /** @param base such as `https://api.twilio.com`; credentials go there and nowhere else */
-  constructor(account: TelephonyAccount, base: string, options: { readonly stallMs?: number } = {}) {
+  constructor(account: TelephonyAccount, base: string, options: TwilioSourceOptions = {}) {
     super();
     this.accountSid = account.accountSid;
     this.path = accountPath(account.accountSid);
-    this.rest = new TwilioRest(restSender(account, base));
-    this.media = new TwilioMedia(account, base, options.stallMs);
+    this.rest = new TwilioRest(restSender(account, base), options.skew);
+    this.media = new TwilioMedia(account, base, options.stallMs, options.skew);
   }
 
   override async recording(

@@ -1,4 +1,4 @@
-import { withDeadline } from '@voicekeep/shared/kernel';
+import { withDeadline, type SkewWatch } from '@voicekeep/shared/kernel';
 import type { SourcePage } from '@voicekeep/telephony/domain';
 import { REST_DEADLINE_MS, type RestAnswer, type SendRest } from './host-bound-client';
 import { codeOf, connectionError, NOT_FOUND, refusalError } from './twilio-errors';
@@ -6,7 +6,10 @@ import { TwilioFields } from './twilio-fields';
 
 /** REST of one account. "Not found" in Twilio's own words is null; every other refusal throws. */
 export class TwilioRest {
-  constructor(private readonly send: SendRest) {}
+  constructor(
+    private readonly send: SendRest,
+    private readonly skew?: SkewWatch,
+  ) {}
 
   async get(path: string, params: Record<string, string>, signal?: AbortSignal): Promise<unknown> {
     return (await this.ask('get', path, params, signal))?.body ?? null;
@@ -44,6 +47,7 @@ export class TwilioRest {
       outer?.throwIfAborted();
       throw connectionError(error);
     });
+    this.skew?.heard('twilio', headerOf(answer.headers, 'date'));
     if (answer.statusCode >= 200 && answer.statusCode < 300) return answer;
     const code = codeOf(answer.body);
     if (answer.statusCode === 404 && code === NOT_FOUND) return null;

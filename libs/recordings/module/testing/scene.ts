@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DataKeyRing, EnvelopeBlindIndex, EnvelopeCellCipher, MasterKeys } from '@voicekeep/shared/crypto';
-import { newId } from '@voicekeep/shared/kernel';
+import { newId, ObservedSkew } from '@voicekeep/shared/kernel';
 import { TypeOrmDataKeyStore, type Database } from '@voicekeep/shared/persistence';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
 import { InMemoryObjectStore } from '@voicekeep/storage/testing';
@@ -22,7 +22,6 @@ import {
   MediaDesk,
   MigrationRunner,
   ObjectRemover,
-  ObservedSkew,
   PlaybackDesk,
   RecordingArchiver,
   RecordingDesk,
@@ -87,7 +86,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
     ...{ history: new HistoryReader(register, new CallFactsCollector(callLogs)), crash },
   });
   const traffic = new Traffic(8);
-  const skew = new ObservedSkew(() => undefined);
+  const skew = new ObservedSkew(clock, () => undefined);
   const archiver = (): RecordingArchiver =>
     new RecordingArchiver({
       ...{ traffic, skew },

@@ -1,10 +1,10 @@
 /**
- * How far this process's clock lies from the clocks of Twilio and the buckets, by the `Date` of their answers.
- * Adapters tell each answer; only what several of them agree on counts.
+ * How far this process's clock lies from the clocks of those it talks to, by the `Date` of their answers
+ * (RFC 9110, 6.6.1: whole seconds).
  */
 export abstract class SkewWatch {
-  /** `source` names who answered; `date` is the time it said, `at` our own time when the answer came. */
-  abstract saw(source: string, date: Date, at: Date): void;
+  /** `source` names who answered; `date` is the header as it came, ignored when it is none. */
+  abstract heard(source: string, date: string | null | undefined): void;
   /** Milliseconds our clock is ahead (or, negative, behind); null while nobody told. */
   abstract skewMs(): number | null;
   /** More than 10 minutes: nothing new may be begun. */

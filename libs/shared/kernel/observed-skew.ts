@@ -1,4 +1,5 @@
-import { SkewWatch } from '@voicekeep/recordings/domain';
+import type { Clock } from './clock';
+import { SkewWatch } from './skew-watch';
 
 const WARN_MS = 60_000;
 const STOP_MS = 10 * 60_000;
@@ -14,14 +15,15 @@ export class ObservedSkew extends SkewWatch {
 
   /** @param onLevel told once per change */
   constructor(
+    private readonly clock: Clock,
     private readonly onLevel: (level: SkewLevel, skewMs: number) => void,
     private readonly monotonic: () => number = () => performance.now(),
   ) {
     super();
   }
 
-  override saw(source: string, date: Date, at: Date): void {
-    const skewMs = at.getTime() - date.getTime();
+  override heard(source: string, date: string | null | undefined): void {
+    const skewMs = this.clock.now().getTime() - Date.parse(date ?? '');
     if (Number.isNaN(skewMs)) return;
     this.#seen.set(source, { skewMs, at: this.monotonic() });
     const now = this.skewMs() ?? 0;
