@@ -12,3 +12,4 @@ export {
   type AlertOptions,
   type StorageSuggestionOptions,
 } from './voicekeep-options';
+export { WatchedBody, type BodyFault, type BodyWatch } from './watched-body';

@@ -1,43 +1,31 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { WatchedBody } from '@voicekeep/shared/kernel';
 import { errors } from '@voicekeep/shared/errors';
 import { toStorageError } from './s3-errors';
 
-/** The same bytes, ended with `storage.endpoint_timeout` when the source gives none for `milliseconds` while asked. */
-export function withProgressDeadline(source: Readable, milliseconds: number): Readable {
-  return Readable.from(chunks(source, milliseconds), { objectMode: false });
-}
+const again = { retryable: true };
 
-async function* chunks(source: Readable, milliseconds: number): AsyncGenerator<Buffer> {
-  const iterator: AsyncIterator<Buffer> = source[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await within(iterator.next(), milliseconds);
-      if (next.done) return;
-      yield next.value;
-    }
-  } catch (error) {
-    throw toStorageError(error);
-  } finally {
-    source.destroy();
-  }
-}
-
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          errors.unavailable('storage.endpoint_timeout', 'The store stopped sending; it is tried again.', {
-            retryable: true,
-          }),
-        ),
-      milliseconds,
-    );
+/** An answer's bytes; errs with `storage.endpoint_timeout` when none comes, with `storage.read_incomplete` when some are missing. */
+export function wholeBody(source: Readable, sizeBytes: number | undefined, stallMs: number): Readable {
+  return new WatchedBody(source, {
+    sizeBytes: sizeBytes ?? null,
+    stallMs,
+    nameFault: (fault, cause) => {
+      if (fault === 'stalled')
+        return errors.unavailable(
+          'storage.endpoint_timeout',
+          'The store stopped sending; it is tried again.',
+          again,
+        );
+      const told = toStorageError(cause);
+      return fault === 'broken' && told.code !== 'storage.endpoint_unreachable' ? told : incomplete(cause);
+    },
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
+
+const incomplete = (cause: unknown): Error =>
+  errors.unavailable(
+    'storage.read_incomplete',
+    'The store ended its answer before all bytes came; it is read again.',
+    { ...again, cause },
+  );

@@ -3,20 +3,32 @@ import type { BucketConnection } from '@voicekeep/storage/domain';
 import { awsEndpoint } from './aws-endpoint';
 import type { EndpointGuard } from './endpoint-guard';
 import { s3Agents, type S3Agents } from './s3-agents';
+import { headerOf } from './s3-fault';
 
-/** A transfer may take as long as it moves; this long without a byte ends it. */
-export const PROGRESS_MS = 30_000;
+/** A transfer may take as long as it moves; this long without a byte in either direction ends it. */
+const PROGRESS_MS = 30_000;
 const CONNECT_MS = 5_000;
+/** Faults are told by errors; the SDK would else write some to the console as well. */
+const quiet = (): void => undefined;
+const SILENT = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 export type S3Access = Pick<
   BucketConnection,
   'endpoint' | 'region' | 'forcePathStyle' | 'accessKeyId' | 'secretAccessKey' | 'caCertificate'
 >;
 
+export interface S3ClientOptions {
+  /** How long a transfer may stand still. */
+  readonly progressMs?: number | undefined;
+  /** Called with the `Date` of every answer: the store's clock. */
+  readonly onServerDate?: ((date: Date) => void) | undefined;
+}
+
 export interface OpenClient {
   readonly client: S3Client;
   readonly agents: S3Agents;
   readonly endpoint: string;
+  readonly progressMs: number;
 }
 
 /**
@@ -24,7 +36,11 @@ export interface OpenClient {
  * ~/.aws is stated here.
  * @throws VoicekeepError for an address that may not be reached.
  */
-export function openS3Client(access: S3Access, guard: EndpointGuard): OpenClient {
+export function openS3Client(
+  access: S3Access,
+  guard: EndpointGuard,
+  { progressMs = PROGRESS_MS, onServerDate }: S3ClientOptions = {},
+): OpenClient {
   const endpoint = access.endpoint ?? awsEndpoint(access.region);
   guard.requireLiteral(endpoint);
   const agents = s3Agents(guard, access.caCertificate);
@@ -38,7 +54,9 @@ export function openS3Client(access: S3Access, guard: EndpointGuard): OpenClient
     responseChecksumValidation: 'WHEN_REQUIRED',
     defaultsMode: 'standard',
     retryMode: 'standard',
-    maxAttempts: 2,
+    // Tries are counted in the database and nowhere else.
+    maxAttempts: 1,
+    logger: SILENT,
     useArnRegion: false,
     useDualstackEndpoint: false,
     useFipsEndpoint: false,
@@ -48,7 +66,20 @@ export function openS3Client(access: S3Access, guard: EndpointGuard): OpenClient
     authSchemePreference: ['sigv4'],
     sigv4aSigningRegionSet: [access.region],
     userAgentAppId: 'voicekeep',
-    requestHandler: { ...agents, connectionTimeout: CONNECT_MS, socketTimeout: PROGRESS_MS },
+    requestHandler: { ...agents, connectionTimeout: CONNECT_MS, socketTimeout: progressMs },
   });
-  return { client, agents, endpoint };
+  if (onServerDate) tellServerDate(client, onServerDate);
+  return { client, agents, endpoint, progressMs };
+}
+
+function tellServerDate(client: S3Client, tell: (date: Date) => void): void {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const date = new Date(headerOf(result.response, 'date'));
+      if (!Number.isNaN(date.getTime())) tell(date);
+      return result;
+    },
+    { step: 'deserialize', priority: 'low', name: 'tellServerDate' },
+  );
 }

@@ -24,6 +24,8 @@ describe('what a store or Node says', () => {
     [answer(503), 'slow_down', true],
     [answer(500, 'InternalError'), 'unavailable', true],
     [answer(502), 'unavailable', true],
+    [answer(412, 'PreconditionFailed'), 'precondition_failed', true],
+    [answer(412), 'precondition_failed', true],
     [answer(200, 'SyntaxError', { 'content-type': 'text/html' }), 'not_s3', false],
     [node('ENOTFOUND'), 'endpoint_unreachable', true],
     [node('ECONNREFUSED'), 'endpoint_unreachable', true],

@@ -63,6 +63,14 @@ const NOT_S3: Meaning = [
   'Something answers at this address, but it does not speak S3; enter the address of the S3 API, not of a console.',
 ];
 
+/** Nothing we send has a condition, so something on the way made it up. */
+const PRECONDITION: Meaning = [
+  'precondition_failed',
+  'unavailable',
+  'The store answered that a condition was not met, though none was set; it is tried again.',
+  'again',
+];
+
 /** Error codes of S3 (docs.aws.amazon.com, "Error responses") and of Ceph and Swift. */
 const BY_NAME: Readonly<Record<string, Meaning>> = {
   NoSuchBucket: [
@@ -100,6 +108,7 @@ const BY_NAME: Readonly<Record<string, Meaning>> = {
     'The bytes were altered on their way; they are sent again.',
     'again',
   ],
+  PreconditionFailed: PRECONDITION,
   ObjectLockedByBucketPolicy: ['object_locked', 'conflict', 'The bucket holds this file under a lock.'],
 };
 
@@ -164,6 +173,7 @@ function byStatus({ status, contentType }: S3Fault): Meaning | null {
   if (status === 408 || status === 504) return TIMEOUT;
   if (status >= 500 && status !== 501) return UNAVAILABLE;
   if (status === 403) return DENIED;
+  if (status === 412) return PRECONDITION;
   if (contentType.includes('html')) return NOT_S3;
   if (status >= 300 && status < 400)
     return [

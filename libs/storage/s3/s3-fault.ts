@@ -14,6 +14,10 @@ const member = (value: unknown, name: string): unknown =>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** One header of an answer, by its name in lower case; empty for none. */
+export const headerOf = (response: unknown, name: string): string =>
+  text(member(member(response, 'headers'), name));
+
 export function readFault(error: unknown): S3Fault {
   const headers = member(member(error, '$response'), 'headers');
   const status =

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ObjectStoreFactory, type BucketConnection } from '@voicekeep/storage/domain';
 import type { EndpointGuard } from './endpoint-guard';
-import { openS3Client } from './s3-client';
+import { openS3Client, type S3ClientOptions } from './s3-client';
 import { S3ObjectStore } from './s3-object-store';
 import { UrlSigner } from './url-signer';
 
@@ -11,13 +11,16 @@ const KEPT_STORES = 200;
 export class S3ObjectStoreFactory extends ObjectStoreFactory {
   readonly #kept = new Map<string, S3ObjectStore>();
 
-  constructor(private readonly guard: EndpointGuard) {
+  constructor(
+    private readonly guard: EndpointGuard,
+    private readonly options: S3ClientOptions = {},
+  ) {
     super();
   }
 
   override open(connection: BucketConnection): S3ObjectStore {
     const name = createHash('sha256').update(JSON.stringify(connection)).digest('base64');
-    const store = this.#kept.get(name) ?? openStore(connection, this.guard);
+    const store = this.#kept.get(name) ?? openStore(connection, this.guard, this.options);
     this.#kept.delete(name);
     this.#kept.set(name, store);
     const [oldest] = this.#kept.keys();
@@ -26,8 +29,12 @@ export class S3ObjectStoreFactory extends ObjectStoreFactory {
   }
 }
 
-function openStore(connection: BucketConnection, guard: EndpointGuard): S3ObjectStore {
-  const open = openS3Client(connection, guard);
+function openStore(
+  connection: BucketConnection,
+  guard: EndpointGuard,
+  options: S3ClientOptions,
+): S3ObjectStore {
+  const open = openS3Client(connection, guard, options);
   const { publicEndpoint } = connection;
   const signing =
     publicEndpoint === null ? open : openS3Client({ ...connection, endpoint: publicEndpoint }, guard);

@@ -82,6 +82,17 @@ describe('faults of the S3 adapter', () => {
     await expect(store.head('k')).rejects.toMatchObject({ code: 'storage.secret_wrong' });
   });
 
+  it.each(['sha256', 'md5'] as const)('has the store refuse bytes with another %s', async (sum) => {
+    const { connection, keys } = await newBucket();
+    const store = factory.open(connection);
+    const told = { ...describeBytes(bytes), [sum]: describeBytes(randomBytes(10))[sum] };
+    await expect(store.put('k', { bytes }, told)).rejects.toMatchObject({
+      code: 'storage.checksum_refused',
+      retryable: true,
+    });
+    expect(await keys()).toEqual([]);
+  });
+
   it('does not take a missing bucket for an absent file', async () => {
     const { connection } = await newBucket();
     const store = factory.open({ ...connection, bucket: 'vk-test-no-such-bucket' });

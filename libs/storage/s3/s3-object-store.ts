@@ -23,9 +23,11 @@ import {
 import { hexToBase64, sha256OfChecksum } from './checksums';
 import { encryptionHeaders } from './encryption-headers';
 import { deleteAllVersions } from './object-versions';
-import { withProgressDeadline } from './progress';
-import { type OpenClient, PROGRESS_MS } from './s3-client';
+import { wholeBody } from './progress';
+import type { OpenClient } from './s3-client';
 import { isNotFound, toStorageError } from './s3-errors';
+import { signPayload } from './sign-payload';
+import { askRestore, readRestore } from './restore';
 import type { UrlSigner } from './url-signer';
 
 /** The object store over S3's API. Never sends an ACL; never uses multipart. */
@@ -50,6 +52,7 @@ export class S3ObjectStore extends ObjectStore {
       Metadata: { ...options.metadata },
       ...encryptionHeaders(this.connection.encryption),
     });
+    signPayload(command, options.sha256);
     try {
       const answer = await this.open.client.send(command, abortable(options.signal));
       return { etag: answer.ETag ?? null, versionId: answer.VersionId ?? null };
@@ -66,7 +69,7 @@ export class S3ObjectStore extends ObjectStore {
       const answer = await this.open.client.send(command, abortable(options.signal));
       if (!(answer.Body instanceof Readable)) throw new TypeError('The answer has no readable body.');
       return {
-        body: withProgressDeadline(answer.Body, PROGRESS_MS),
+        body: wholeBody(answer.Body, answer.ContentLength, this.open.progressMs),
         sizeBytes: answer.ContentLength ?? null,
         contentType: answer.ContentType ?? null,
         contentRange: answer.ContentRange ?? null,
@@ -91,6 +94,7 @@ export class S3ObjectStore extends ObjectStore {
         contentType: answer.ContentType ?? null,
         sha256: sha256OfChecksum(answer.ChecksumSHA256),
         storageClass: answer.StorageClass ?? null,
+        restore: readRestore(answer.Restore),
         metadata: answer.Metadata ?? {},
       };
     } catch (error) {
@@ -116,6 +120,13 @@ export class S3ObjectStore extends ObjectStore {
     key: string,
   ): Promise<readonly { readonly versionId: string; readonly reason: string }[]> {
     return deleteAllVersions(this.open.client, this.connection.bucket, key);
+  }
+
+  override async restore(
+    key: string,
+    options: { days: number; tier: 'Expedited' | 'Standard' | 'Bulk'; signal?: AbortSignal },
+  ): Promise<void> {
+    await askRestore(this.open.client, this.at(key), options);
   }
 
   override async signedUrl(key: string, options: SigningOptions): Promise<SignedUrl> {
