@@ -12,10 +12,13 @@ export interface Answer {
 /** The REST API as an administrator uses it, who tries again while the product restarts. */
 export class Api {
   readonly #url: string;
+  readonly #origin: string;
   #cookie = '';
 
-  constructor(url: string) {
+  /** @param origin what browsers call the product */
+  constructor(url: string, origin: string) {
     this.#url = url;
+    this.#origin = origin;
   }
 
   /** One try; throws when there is no answer. */
@@ -24,7 +27,7 @@ export class Api {
       method,
       headers: {
         'content-type': 'application/json',
-        ...(this.#cookie === '' ? {} : { cookie: this.#cookie, origin: this.#url }),
+        ...(this.#cookie === '' ? {} : { cookie: this.#cookie, origin: this.#origin }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(40_000),
@@ -35,9 +38,9 @@ export class Api {
     return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
   }
 
-  /** Tries for up to a minute while the product does not answer or says 5xx. */
+  /** Tries for a minute and a half while the product does not answer or says 5xx. */
   async call(method: string, path: string, body?: unknown): Promise<Answer> {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 90_000;
     for (;;) {
       try {
         const answer = await this.once(method, path, body);

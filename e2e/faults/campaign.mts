@@ -15,13 +15,12 @@ const CONVERGENCE_MS = 300_000;
 /** One campaign from a quiet start through the storm to the comparison at the end. */
 export async function runCampaign(stage: Stage): Promise<Figures> {
   const { options, cast, books, violations, monitor, plan, search, publicUrl } = stage;
-  cast.start('api');
-  if (!(await cast.up('api'))) throw new Error(`The API did not start: see ${cast.logs}.`);
+  cast.start('desk');
+  if (!(await cast.up('desk'))) throw new Error(`The API did not start: see ${cast.logs}.`);
   await stage.api.logIn();
   const { steady, restless } = await openClinics(stage);
   const clinics = [steady, restless] as const;
   await Promise.all(clinics.map((clinic) => clinic.startMigration()));
-  cast.get('api')?.signal('SIGKILL');
 
   const begun = Date.now();
   const rota = new CrashRota(options.crashesPerPoint);
@@ -31,7 +30,7 @@ export async function runCampaign(stage: Stage): Promise<Figures> {
     options.seed,
   );
   const caretaker = new Caretaker(books, clinics);
-  const webhooks = new WebhookSender(publicUrl);
+  const webhooks = new WebhookSender(publicUrl, stage.deskUrl);
   const storm = new Storm({ stage, rota, admin, caretaker, webhooks, clinics });
   await storm.rage();
   const calmAt = Date.now();

@@ -4,21 +4,24 @@ import { tryCommand } from '../../tools/services/run-command.mts';
 import { waitUntil } from '../../tools/services/wait-until.mts';
 import { ProductProcess } from './process.mts';
 
-export type Role = 'api' | 'worker-1' | 'worker-2';
-export const ROLES: readonly Role[] = ['api', 'worker-1', 'worker-2'];
+/** `desk` is the API that the administrator uses; `api` is the one that webhooks reach first. */
+export type Role = 'api' | 'desk' | 'worker-1' | 'worker-2';
+export const ROLES: readonly Role[] = ['desk', 'api', 'worker-1', 'worker-2'];
 
-/** The processes of the product: one API and two workers, which may be ended and started at will. */
+/** The processes of the product: two APIs and two workers, which may be ended and started at will. */
 export class Cast {
   readonly #server: string;
   readonly #env: Readonly<Record<string, string>>;
+  readonly #deskPort: number;
   readonly logs: string;
   readonly #processes = new Map<Role, ProductProcess>();
   starts = 0;
   /** Processes that ended although nobody ended them. */
   readonly unexpectedExits: string[] = [];
 
-  constructor(server: string, env: Readonly<Record<string, string>>, folder: string) {
+  constructor(server: string, env: Readonly<Record<string, string>>, deskPort: number, folder: string) {
     this.#server = server;
+    this.#deskPort = deskPort;
     this.#env = env;
     this.logs = join(folder, 'product-logs');
     mkdirSync(this.logs, { recursive: true });
@@ -37,7 +40,11 @@ export class Cast {
 
   start(role: Role, crashAt: string | null = null): ProductProcess {
     this.starts += 1;
-    const env = { ...this.#env, VOICEKEEP_ROLE: role === 'api' ? 'api' : 'worker' };
+    const env = {
+      ...this.#env,
+      VOICEKEEP_ROLE: role === 'api' || role === 'desk' ? 'api' : 'worker',
+      ...(role === 'desk' ? { PORT: String(this.#deskPort) } : {}),
+    };
     const log = join(this.logs, `${role}.log`);
     const started = new ProductProcess(this.#script('main.js'), env, log, crashAt);
     this.#processes.set(role, started);

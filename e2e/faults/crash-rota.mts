@@ -21,6 +21,10 @@ export class CrashRota {
     return Object.fromEntries(this.#hits);
   }
 
+  get total(): number {
+    return [...this.#hits.values()].reduce((sum, n) => sum + n, 0);
+  }
+
   get isDone(): boolean {
     return CRASH_POINTS.every((point) => this.#of(point) >= this.#target);
   }

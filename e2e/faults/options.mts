@@ -18,9 +18,12 @@ export interface CampaignOptions {
   /** The compiled product; undefined: built from the sources and copied. */
   readonly server: string | undefined;
   readonly keep: boolean;
+  /** No storm: one part after the other is away for `outageSeconds`. */
+  readonly drill: boolean;
+  readonly outageSeconds: number;
 }
 
-type Profile = Omit<CampaignOptions, 'profile' | 'seed' | 'server' | 'keep'>;
+type Profile = Omit<CampaignOptions, 'profile' | 'seed' | 'server' | 'keep' | 'drill' | 'outageSeconds'>;
 
 const FULL: Profile = {
   ...{ recordings: 10_000, faults: 1_200, kills: 50, stops: 8, redisKills: 0, mariadbKills: 0 },
@@ -36,6 +39,7 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
   servers: { ...FULL, redisKills: 5, mariadbKills: 5, flushes: 20, crashesPerPoint: 2 },
 };
 
+const SWITCH = { type: 'boolean' } as const;
 const NUMBERS = {
   recordings: 'recordings',
   faults: 'faults',
@@ -46,6 +50,7 @@ const NUMBERS = {
   flushes: 'flushes',
   'crashes-per-point': 'crashesPerPoint',
   minutes: 'minutes',
+  'outage-seconds': 'outageSeconds',
 } as const;
 
 /** Reads the command line; a profile gives what is not named. */
@@ -55,7 +60,7 @@ export function readOptions(args: readonly string[]): CampaignOptions {
     args: [...args],
     options: {
       ...Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, text])),
-      ...{ profile: text, seed: text, server: text, keep: { type: 'boolean' } as const },
+      ...{ profile: text, seed: text, server: text, keep: SWITCH, drill: SWITCH },
     },
   });
   const named = values as Record<string, string | boolean | undefined>;
@@ -66,12 +71,13 @@ export function readOptions(args: readonly string[]): CampaignOptions {
     named[name] === undefined ? [] : [[key, wholeNumber(name, named[name])]],
   );
   return {
-    ...base,
-    ...(Object.fromEntries(given) as Partial<Profile>),
+    ...{ ...base, outageSeconds: 60 },
+    ...(Object.fromEntries(given) as Partial<CampaignOptions>),
     profile,
     seed: named['seed'] === undefined ? Date.now() % 1_000_000 : wholeNumber('seed', named['seed']),
     server: named['server'] === undefined ? undefined : String(named['server']),
     keep: named['keep'] === true,
+    drill: named['drill'] === true,
   };
 }
 

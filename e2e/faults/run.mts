@@ -8,6 +8,7 @@ import { workspace } from '../../tools/launch/workspace.mts';
 import { endOfRun } from '../../tools/services/end-of-run.mts';
 import { clearDeadTestFolders, makeTestFolder, removeTestFolder } from '../../tools/test/test-folder.mts';
 import { runCampaign } from './campaign.mts';
+import { type DrillFigures, runDrill } from './drill.mts';
 import { type Figures, tableOf } from './figures.mts';
 import { readOptions } from './options.mts';
 import { setStage } from './stage.mts';
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
   cpSync(options.server ?? workspace.server, server, { recursive: true });
   console.log(`Seed ${options.seed}, profile ${options.profile}.`);
   const cleanUp = async (): Promise<void> => {
-    if (!options.keep) await removeTestFolder(folder);
+    await removeTestFolder(folder);
     rmSync(server, { recursive: true, force: true });
   };
   try {
@@ -35,10 +36,13 @@ async function main(): Promise<number> {
           once: true,
         });
       });
-      const figures = await Promise.race([runCampaign(stage), ended]);
-      return conclude(figures);
+      if (options.drill)
+        return concludeDrill(await Promise.race([runDrill(stage, options.outageSeconds), ended]));
+      return conclude(await Promise.race([runCampaign(stage), ended]));
     } finally {
       await stage.close();
+      if (options.keep)
+        cpSync(stage.cast.logs, join(workspace.dist, 'faults/product-logs'), { recursive: true });
     }
   } catch (error) {
     console.log(
@@ -50,11 +54,27 @@ async function main(): Promise<number> {
   }
 }
 
-function conclude(figures: Figures): number {
-  for (const [what, how] of tableOf(figures)) console.log(`  ${what.padEnd(22)} ${how}`);
+function concludeDrill(figures: DrillFigures): number {
+  for (const { part, recordings, backlogSeconds } of figures.outages)
+    console.log(
+      `  ${part.padEnd(10)} ${recordings} recordings meanwhile, backlog gone after ${backlogSeconds} s`,
+    );
+  for (const { when, webhooks, lost, p50Ms, p99Ms } of figures.load)
+    console.log(`  ${webhooks} webhooks while ${when}: p50 ${p50Ms} ms, p99 ${p99Ms} ms, lost ${lost}`);
+  keep('drill', figures);
+  for (const line of figures.violationLines) console.log(line);
+  return figures.violationLines.length === 0 ? 0 : 1;
+}
+
+function keep(name: string, figures: unknown): void {
   const results = join(workspace.dist, 'faults');
   mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, `${figures.profile}.json`), `${JSON.stringify(figures, null, 2)}\n`);
+  writeFileSync(join(results, `${name}.json`), `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+function conclude(figures: Figures): number {
+  for (const [what, how] of tableOf(figures)) console.log(`  ${what.padEnd(22)} ${how}`);
+  keep(figures.profile, figures);
   const violated = Object.keys(figures.violations);
   const missed = Object.entries(figures.goals).filter(([, reached]) => !reached);
   if (violated.length === 0 && missed.length === 0) return 0;

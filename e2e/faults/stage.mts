@@ -43,6 +43,7 @@ export interface Stage {
   readonly cast: Cast;
   readonly books: Books;
   readonly publicUrl: string;
+  readonly deskUrl: string;
   readonly api: Api;
   readonly search: SecretSearch;
   readonly buckets: readonly [string, string];
@@ -75,6 +76,8 @@ export async function setStage(options: CampaignOptions, server: string, folder:
   const spool = new SpoolDisk(join(folder, 'spool'));
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
+  const deskPort = await freePort();
+  const deskUrl = `http://127.0.0.1:${deskPort}`;
   const masterKey = randomBytes(32).toString('base64');
   const env = {
     PATH: process.env['PATH'] ?? '',
@@ -93,7 +96,7 @@ export async function setStage(options: CampaignOptions, server: string, folder:
     ADMIN_EMAIL: signIn.email,
     ADMIN_PASSWORD: signIn.password,
   };
-  const cast = new Cast(server, env, folder);
+  const cast = new Cast(server, env, deskPort, folder);
   await cast.migrate();
   const needles = [
     ...accounts.map(({ authToken }) => authToken),
@@ -118,7 +121,7 @@ export async function setStage(options: CampaignOptions, server: string, folder:
       cast,
       books,
     },
-    ...{ publicUrl, api: new Api(publicUrl), search, buckets, accounts },
+    ...{ publicUrl, deskUrl, api: new Api(deskUrl, publicUrl), search, buckets, accounts },
     close: async () => {
       await cast.stop();
       spool.close();

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Admin, type Caretaker } from './admin.mts';
 import type { Clinic } from './clinic.mts';
-import type { Role } from './cast.mts';
+import { type Role, ROLES } from './cast.mts';
 import { type CrashRota } from './crash-rota.mts';
 import { flushAll } from './secrets.mts';
 import { seededPick, seededUnit } from './seeded.mts';
@@ -57,8 +57,8 @@ export class Storm {
   async rage(): Promise<void> {
     const { stage, admin } = this.#parts;
     const signal = this.#over.signal;
-    const chains = (['api', ...WORKERS] as const).map((role) => this.#chain(role));
-    await Promise.all((['api', ...WORKERS] as const).map((role) => stage.cast.up(role)));
+    const chains = ROLES.map((role) => this.#chain(role));
+    await Promise.all(ROLES.map((role) => stage.cast.up(role)));
     const deadline = Date.now() + stage.options.minutes * 60_000;
     stage.plan.begin();
     let eventsDone = false;
@@ -98,7 +98,7 @@ export class Storm {
     const { stage, rota } = this.#parts;
     const states = Object.entries(await stage.books.states()).map(([state, n]) => `${state} ${n}`);
     console.log(
-      `  ${stage.plan.total} faults, ${this.#announced} announced, crash points open: ${rota.open.join(' ') || 'none'}; ${states.join(', ')}`,
+      `  ${stage.plan.total} faults, ${this.#announced} announced, crashes ${rota.total}, open ${rota.open.join(' ') || 'none'}; ${states.join(', ')}`,
     );
   }
 
@@ -107,8 +107,9 @@ export class Storm {
     const { stage, rota } = this.#parts;
     const signal = this.#over.signal;
     while (!signal.aborted) {
-      const point = this.#plain.has(role) ? null : rota.assign(role);
-      const process = stage.cast.start(role, point);
+      const running = stage.cast.get(role);
+      const point = this.#plain.has(role) || role === 'desk' ? null : rota.assign(role);
+      const process = running?.isRunning === true ? running : stage.cast.start(role, point);
       await stage.cast.up(role);
       const patience = Date.now() + SHOWS_UP_MS;
       while (process.isRunning && !signal.aborted) {
@@ -191,7 +192,8 @@ export class Storm {
     this.#count(event);
     switch (event) {
       case 'kill': {
-        const role = seededPick([...WORKERS, ...WORKERS, 'api'] as const, seed, 'kill', index) ?? 'worker-1';
+        const role =
+          seededPick([...WORKERS, ...WORKERS, 'api', 'desk'] as const, seed, 'kill', index) ?? 'worker-1';
         await cast.up(role);
         cast.get(role)?.signal('SIGKILL');
         return;

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Account, Original } from './sandbox.mts';
 
+const PATH = '/webhooks/twilio/recording-status';
+
 /** Twilio's signature over the address and the sorted form, HMAC-SHA1 (https://www.twilio.com/docs/usage/security). */
 export function signatureFor(token: string, url: string, form: Readonly<Record<string, string>>): string {
   const text = Object.keys(form)
@@ -29,6 +31,7 @@ export function recordingForm(recording: Original): Record<string, string> {
 /** Sends signed webhooks and repeats each, as Twilio can be told to, until it is answered. */
 export class WebhookSender {
   readonly #url: string;
+  readonly #doors: readonly string[];
   readonly #running = new Set<Promise<void>>();
   readonly latenciesMs: number[] = [];
   sent = 0;
@@ -36,8 +39,10 @@ export class WebhookSender {
   repeated = 0;
   refused = 0;
 
-  constructor(publicUrl: string) {
-    this.#url = `${publicUrl}/webhooks/twilio/recording-status`;
+  /** @param otherUrl another process behind the public address, as a balancer would find it */
+  constructor(publicUrl: string, otherUrl: string) {
+    this.#url = `${publicUrl}${PATH}`;
+    this.#doors = [this.#url, `${otherUrl}${PATH}`];
   }
 
   send(account: Account, recording: Original, repeat: boolean): void {
@@ -58,8 +63,8 @@ export class WebhookSender {
     this.sent += 1;
     const deadline = Date.now() + 120_000;
     let left = repeat ? 2 : 1;
-    while (left > 0 && Date.now() < deadline) {
-      const status = await this.#post(authToken, form);
+    for (let door = 0; left > 0 && Date.now() < deadline; door++) {
+      const status = await this.#post(authToken, form, this.#doors[door % 2] ?? this.#url);
       if (status === 204) left -= 1;
       else {
         this.repeated += 1;
@@ -70,10 +75,10 @@ export class WebhookSender {
     if (left === 0) this.answered += 1;
   }
 
-  async #post(token: string, form: Record<string, string>): Promise<number | null> {
+  async #post(token: string, form: Record<string, string>, door: string): Promise<number | null> {
     const begun = performance.now();
     try {
-      const response = await fetch(this.#url, {
+      const response = await fetch(door, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
