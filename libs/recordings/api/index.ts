@@ -3,3 +3,4 @@ export { MediaController } from './media.controller';
 export { MigrationsController } from './migrations.controller';
 export { SweepsController } from './sweeps.controller';
 export { RecordingsController } from './recordings.controller';
+export { TwilioDeletionsController } from './twilio-deletions.controller';

@@ -19,10 +19,13 @@ import {
 } from './dto/migration-answers.dto';
 import { ItemsQuery, MigrationBody, WindowBody } from './dto/migration-body.dto';
 import { everySecond } from './every-second';
+import { SharedLooks } from './shared-looks';
 
 @ApiTags('Migrations')
 @ApiController('workspaces/:workspaceId/storage/migrations')
 export class MigrationsController {
+  private readonly looks = new SharedLooks<MessageEvent>();
+
   constructor(private readonly desk: MigrationDesk) {}
 
   @Get('preview')
@@ -93,9 +96,11 @@ export class MigrationsController {
     @Param('id', IdPipe) id: string,
   ): Promise<Observable<MessageEvent>> {
     await this.desk.get(workspaceId, id);
-    return everySecond(
-      () => this.desk.get(workspaceId, id),
-      ({ state }) => state === 'completed' || state === 'cancelled',
+    return this.looks.of(`${workspaceId} ${id}`, () =>
+      everySecond(
+        () => this.desk.get(workspaceId, id),
+        ({ state }) => state === 'completed' || state === 'cancelled',
+      ),
     );
   }
 

@@ -7,6 +7,8 @@ export interface HistoryImport {
   readonly phase: 'recordings' | 'calls';
   readonly page: string | null;
   readonly done: number;
+  /** Rises with every claim; facts of an older one change nothing. */
+  readonly generation: number;
 }
 
 /** Imports of calls and recordings under way; they survive restarts. */
@@ -14,12 +16,11 @@ export abstract class HistoryImports {
   abstract add(entry: Pick<HistoryImport, 'id' | 'workspaceId' | 'from' | 'to'>, now: Date): Promise<void>;
   abstract due(now: Date): Promise<readonly string[]>;
   abstract claim(id: string, now: Date, until: Date): Promise<HistoryImport | null>;
+  /** The three below are facts of the claim's owner; false means another owns it now. */
   abstract turnPage(
-    id: string,
-    phase: HistoryImport['phase'],
-    page: string | null,
-    done: number,
-  ): Promise<void>;
-  abstract planNext(id: string, dueAt: Date): Promise<void>;
-  abstract end(id: string): Promise<void>;
+    entry: HistoryImport,
+    next: Pick<HistoryImport, 'phase' | 'page' | 'done'>,
+  ): Promise<boolean>;
+  abstract planNext(entry: HistoryImport, dueAt: Date): Promise<boolean>;
+  abstract end(entry: HistoryImport): Promise<boolean>;
 }

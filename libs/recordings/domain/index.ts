@@ -2,6 +2,7 @@ export { backOffMs, purgeRetry } from './back-off';
 export { Bell } from './bell';
 export { BucketBooks, type BookedObject } from './bucket-books';
 export { CrashPoints, noCrashPoints, type CrashPoint } from './crash-points';
+export { HistoryBooks } from './history-books';
 export { HistoryImports, type HistoryImport } from './history-imports';
 export { durationsMatch, inspect, type Downloaded, type Inspection } from './inspection';
 export {
@@ -34,6 +35,7 @@ export {
   type Lease,
   type RecordingFilter,
 } from './recording-repository';
+export { RunItems, type NewRunItem, type WaitingItem } from './run-items';
 export { RunViews } from './run-views';
 export { inScope, type Parties } from './scope';
 export { Spool, type SpoolFile } from './spool';

@@ -1,4 +1,10 @@
-import type { MigrationItem, MigrationItemState, MigrationRun, Page } from '@voicekeep/shared/contracts';
+import type {
+  MigrationItem,
+  MigrationItemState,
+  MigrationRun,
+  Page,
+  TwilioDeletionPreview,
+} from '@voicekeep/shared/contracts';
 import type { PageRequest } from '@voicekeep/shared/kernel';
 
 /** Runs as people and programs see them. */
@@ -12,4 +18,6 @@ export abstract class RunViews {
     state: MigrationItemState | undefined,
     page: PageRequest,
   ): Promise<Page<MigrationItem>>;
+  /** What a run over copies kept at Twilio would delete there. */
+  abstract keptCopies(workspaceId: string): Promise<TwilioDeletionPreview>;
 }

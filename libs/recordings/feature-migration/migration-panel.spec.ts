@@ -9,6 +9,7 @@ import { MigrationPanel } from './migration-panel';
 const URL = '/api/v1/workspaces/w1/storage/migrations';
 const running: MigrationRun = {
   id: 'r1',
+  kind: 'copy',
   state: 'running',
   listed: true,
   total: 1204,
@@ -58,7 +59,7 @@ describe('the migration panel', () => {
     http.match(`${URL}/preview`).forEach((request) => request.flush(preview));
     await settled();
   }
-  const preview = { recordings: 40, seconds: 7200, bytes: 115_000_000, estimatedSeconds: 12 };
+  const preview = { recordings: 40, seconds: 7200, bytes: 115_000_000, estimatedSeconds: 12, complete: true };
 
   beforeEach(() => {
     jest.useFakeTimers();

@@ -4,6 +4,7 @@ import { headlineOf, paceOf, percentOf } from './run-words';
 
 const run: MigrationRun = {
   id: 'm',
+  kind: 'copy',
   state: 'running',
   listed: true,
   total: 1204,

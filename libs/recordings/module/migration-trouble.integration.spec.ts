@@ -11,12 +11,12 @@ describe('a migration run whose list cannot be read', () => {
   afterAll(() => made.drop());
 
   it('says why, tries again by itself, and takes the word back once it goes on', async () => {
-    const { runner, views, source, clock, pass } = await setScene(made.database);
+    const { runner, steering, views, source, clock, pass } = await setScene(made.database);
     const list = source.recordings.bind(source);
     const refused = errors.unavailable('telephony.refused', 'Twilio refused the key.', { retryable: false });
     source.recordings = () => Promise.reject(refused);
     const order = { from: null, to: null, limit: null, keepTwilioCopies: false };
-    const id = await runner.start(workspaceId, order);
+    const id = await steering.start(workspaceId, order);
     await expect(runner.advance(workspaceId, id)).rejects.toBe(refused);
     const view = () => views.view(workspaceId, id, clock.now());
     expect(await view()).toMatchObject({

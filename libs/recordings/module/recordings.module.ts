@@ -12,6 +12,7 @@ import {
   MigrationsController,
   RecordingsController,
   SweepsController,
+  TwilioDeletionsController,
 } from '@voicekeep/recordings/api';
 import { RecordingRooms, SqlRecordingCriteria, WorkerBeats } from '@voicekeep/recordings/persistence';
 import {
@@ -74,6 +75,7 @@ const processProviders: Provider[] = [
     MediaController,
     HistoryImportController,
     SweepsController,
+    TwilioDeletionsController,
   ],
   providers: [...persistenceProviders, ...workflowProviders, ...processProviders],
   exports: [

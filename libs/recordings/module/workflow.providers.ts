@@ -11,6 +11,7 @@ import {
   BucketBooks,
   CopyAttempts,
   CrashPoints,
+  HistoryBooks,
   HistoryImports,
   KnownRecordings,
   MigrationRuns,
@@ -19,6 +20,7 @@ import {
   problemOf,
   Reconciliations,
   RecordingRepository,
+  RunItems,
   RunViews,
   SourceDeletions,
   Spool,
@@ -35,13 +37,16 @@ import {
   CallFactsCollector,
   CallReleaser,
   CopyInspector,
+  CopyRun,
   CopyVerifier,
   Dispatcher,
   HistoryImporter,
   HistoryReader,
   MediaDesk,
   MigrationDesk,
+  MigrationPreviewer,
   MigrationRunner,
+  MigrationSteering,
   ObjectRemover,
   PlaybackDesk,
   Reconciler,
@@ -50,6 +55,7 @@ import {
   RecordingFetcher,
   RecordingRegister,
   SourcePurger,
+  TwilioDeletionRun,
   Traffic,
   SweepDesk,
   WebhookIntake,
@@ -60,7 +66,13 @@ import { fromParts } from './construct';
 
 const ground = { storage: WorkspaceStorage, clock: Clock };
 const world = { ...ground, stores: ObjectStores, sources: RecordingSources };
+const runGround = { runs: MigrationRuns, items: RunItems, transactions: Database, clock: Clock };
 const logger = new Logger('Dispatcher');
+
+const worksOf = <Parts extends object>(copies: CopyRun, deletions: TwilioDeletionRun, parts: Parts) => ({
+  ...parts,
+  works: { copy: copies, delete_twilio_copies: deletions },
+});
 
 /** The wing's workflows over its ports. */
 export const workflowProviders: Provider[] = [
@@ -116,7 +128,7 @@ export const workflowProviders: Provider[] = [
   fromParts(SourcePurger, ({ life, ...parts }) => new SourcePurger({ ...parts, owner: life.id }), {
     ...{ life: WorkerLife, traffic: Traffic, skew: SkewWatch },
     ...{ ...world, deletions: SourceDeletions, recordings: RecordingRepository, verifier: CopyVerifier },
-    ...{ transactions: Database, bell: Bell, crash: CrashPoints },
+    ...{ runs: MigrationRuns, transactions: Database, bell: Bell, crash: CrashPoints },
   }),
   fromParts(ObjectRemover, ({ life, ...parts }) => new ObjectRemover({ ...parts, owner: life.id }), {
     ...{ life: WorkerLife, traffic: Traffic },
@@ -132,13 +144,37 @@ export const workflowProviders: Provider[] = [
     ...{ objectDeletions: ObjectDeletions, sourceDeletions: SourceDeletions },
   }),
   { provide: CallLogRecordings, useExisting: CallReleaser },
-  fromParts(MigrationRunner, (parts) => new MigrationRunner(parts), {
-    ...{ ...ground, runs: MigrationRuns, recordings: RecordingRepository, register: RecordingRegister },
-    ...{ history: HistoryReader, sources: RecordingSources, transactions: Database, crash: CrashPoints },
+  fromParts(CopyRun, (parts) => new CopyRun(parts), {
+    ...{ ...runGround, recordings: RecordingRepository, register: RecordingRegister },
+    ...{ history: HistoryReader, sources: RecordingSources, crash: CrashPoints },
+  }),
+  fromParts(TwilioDeletionRun, (parts) => new TwilioDeletionRun(parts), {
+    ...{ ...runGround, recordings: RecordingRepository, register: RecordingRegister },
+    deletions: SourceDeletions,
+  }),
+  fromParts(
+    MigrationRunner,
+    ({ copies, deletions, ...parts }) => new MigrationRunner(worksOf(copies, deletions, parts)),
+    {
+      ...{ ...runGround, copies: CopyRun, deletions: TwilioDeletionRun },
+      ...{ storage: WorkspaceStorage, workspaces: Workspaces },
+    },
+  ),
+  fromParts(
+    MigrationSteering,
+    ({ copies, deletions, ...parts }) => new MigrationSteering(worksOf(copies, deletions, parts)),
+    {
+      ...{ ...runGround, copies: CopyRun, deletions: TwilioDeletionRun, views: RunViews },
+      ...{ storage: WorkspaceStorage, sources: RecordingSources },
+    },
+  ),
+  fromParts(MigrationPreviewer, (parts) => new MigrationPreviewer(parts), {
+    ...{ books: HistoryBooks, storage: WorkspaceStorage, sources: RecordingSources },
   }),
   fromParts(HistoryImporter, (parts) => new HistoryImporter(parts), {
     ...{ imports: HistoryImports, jobs: Jobs, history: HistoryReader, callFacts: CallFactsCollector },
-    ...{ sources: RecordingSources, clock: Clock },
+    ...{ sources: RecordingSources, workspaces: Workspaces, transactions: Database },
+    ...{ crash: CrashPoints, clock: Clock },
   }),
   fromParts(Reconciler, (parts) => new Reconciler(parts), {
     ...{ reconciliations: Reconciliations, workspaces: Workspaces, sources: RecordingSources },
@@ -179,11 +215,10 @@ export const workflowProviders: Provider[] = [
   fromParts(RecordingDesk, (parts) => new RecordingDesk(parts), {
     ...{ ...world, recordings: RecordingRepository, peaks: PeaksShelf, audit: AuditTrail, bell: Bell },
   }),
-  fromParts(
-    MigrationDesk,
-    ({ runs, runner, desk, audit, clock }) => new MigrationDesk(runs, runner, desk, audit, clock),
-    { runs: RunViews, runner: MigrationRunner, desk: RecordingDesk, audit: AuditTrail, clock: Clock },
-  ),
+  fromParts(MigrationDesk, (parts) => new MigrationDesk(parts), {
+    ...{ views: RunViews, steering: MigrationSteering, previewer: MigrationPreviewer },
+    ...{ audit: AuditTrail, transactions: Database, clock: Clock },
+  }),
   fromParts(
     Dispatcher,
     (parts) =>

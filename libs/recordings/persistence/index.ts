@@ -2,6 +2,7 @@ import { RecordingTables1700000000500 } from './migrations/1700000000500-recordi
 import { MigrationRunTrouble1700000000501 } from './migrations/1700000000501-migration-run-trouble';
 import { FencedClaims1700000000510 } from './migrations/1700000000510-fenced-claims';
 import { ReconcileTurns1700000000520 } from './migrations/1700000000520-reconcile-turns';
+import { MigrationRunCounts1700000000530 } from './migrations/1700000000530-migration-run-counts';
 import { ObjectClasses1700000000210 } from './migrations/1700000000210-object-classes';
 import { BucketSweep1700000000521 } from './migrations/1700000000521-bucket-sweep';
 import { RecordingEntity } from './recording.entity';
@@ -9,6 +10,7 @@ import { RecordingEntity } from './recording.entity';
 export { RecordingRooms } from './recording-rooms';
 export { SqlBucketBooks } from './sql-bucket-books';
 export { SqlCopyAttempts } from './sql-copy-attempts';
+export { SqlHistoryBooks } from './sql-history-books';
 export { SqlHistoryImports } from './sql-history';
 export { SqlKnownRecordings } from './sql-known-recordings';
 export { SqlMigrationRuns } from './sql-migration-runs';
@@ -16,6 +18,7 @@ export { SqlObjectDeletions } from './sql-object-deletions';
 export { SqlPeaksShelf } from './sql-peaks-shelf';
 export { SqlReconciliations } from './sql-reconciliations';
 export { SqlRecordingCriteria } from './sql-recording-criteria';
+export { SqlRunItems } from './sql-run-items';
 export { SqlRunViews } from './sql-run-views';
 export { SqlSourceDeletions } from './sql-source-deletions';
 export { SqlStoredAudio } from './sql-stored-audio';
@@ -33,5 +36,6 @@ export const RECORDINGS_MIGRATIONS = [
   MigrationRunTrouble1700000000501,
   FencedClaims1700000000510,
   ReconcileTurns1700000000520,
+  MigrationRunCounts1700000000530,
   BucketSweep1700000000521,
 ] as const;

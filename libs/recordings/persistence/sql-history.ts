@@ -1,5 +1,6 @@
 import { HistoryImports, type HistoryImport } from '@voicekeep/recordings/domain';
 import type { Database } from '@voicekeep/shared/persistence';
+import { changedRows } from './affected';
 import { select } from './select';
 
 export class SqlHistoryImports extends HistoryImports {
@@ -11,7 +12,7 @@ export class SqlHistoryImports extends HistoryImports {
     { id, workspaceId, from, to }: Pick<HistoryImport, 'id' | 'workspaceId' | 'from' | 'to'>,
     now: Date,
   ): Promise<void> {
-    await this.database.manager.query(
+    await this.changed(
       `INSERT INTO vk_history_imports (id, workspace_id, from_at, to_at, phase, next_attempt_at, created_at)
        VALUES (?, ?, ?, ?, 'recordings', ?, ?)`,
       [id, workspaceId, from, to, now, now],
@@ -31,35 +32,41 @@ export class SqlHistoryImports extends HistoryImports {
     return this.database.run(async () => {
       const [row] = await select<HistoryImport>(
         this.database,
-        `SELECT id, workspace_id AS workspaceId, from_at AS \`from\`, to_at AS \`to\`, phase, page_cursor AS page, done
+        `SELECT id, workspace_id AS workspaceId, from_at AS \`from\`, to_at AS \`to\`, phase, page_cursor AS page,
+                done, generation
          FROM vk_history_imports WHERE id = ? AND next_attempt_at <= ? FOR UPDATE SKIP LOCKED`,
         [id, now],
       );
       if (!row) return null;
-      await this.planNext(id, until);
-      return row;
+      await this.changed(
+        'UPDATE vk_history_imports SET next_attempt_at = ?, generation = generation + 1 WHERE id = ?',
+        [until, id],
+      );
+      return { ...row, generation: row.generation + 1 };
     });
   }
 
-  override async turnPage(
-    id: string,
-    phase: HistoryImport['phase'],
-    page: string | null,
-    done: number,
-  ): Promise<void> {
-    await this.database.manager.query(
-      'UPDATE vk_history_imports SET phase = ?, page_cursor = ?, done = ? WHERE id = ?',
-      [phase, page, done, id],
+  override turnPage(
+    { id, generation }: HistoryImport,
+    { phase, page, done }: Pick<HistoryImport, 'phase' | 'page' | 'done'>,
+  ): Promise<boolean> {
+    return this.changed(
+      'UPDATE vk_history_imports SET phase = ?, page_cursor = ?, done = ? WHERE id = ? AND generation = ?',
+      [phase, page, done, id, generation],
     );
   }
 
-  override async planNext(id: string, dueAt: Date): Promise<void> {
-    await this.database.manager.query('UPDATE vk_history_imports SET next_attempt_at = ? WHERE id = ?', [
-      ...[dueAt, id],
+  override planNext({ id, generation }: HistoryImport, dueAt: Date): Promise<boolean> {
+    return this.changed('UPDATE vk_history_imports SET next_attempt_at = ? WHERE id = ? AND generation = ?', [
+      ...[dueAt, id, generation],
     ]);
   }
 
-  override async end(id: string): Promise<void> {
-    await this.database.manager.query('DELETE FROM vk_history_imports WHERE id = ?', [id]);
+  override end({ id, generation }: HistoryImport): Promise<boolean> {
+    return this.changed('DELETE FROM vk_history_imports WHERE id = ? AND generation = ?', [id, generation]);
+  }
+
+  private async changed(sql: string, parameters: readonly unknown[]): Promise<boolean> {
+    return changedRows(await this.database.manager.query(sql, [...parameters])) > 0;
   }
 }

@@ -1,22 +1,12 @@
-import type { MigrationItemState, MigrationRunState } from '@voicekeep/shared/contracts';
+import type { MigrationRunState } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
 import { newId } from '@voicekeep/shared/kernel';
 import { isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
 import { MigrationRuns, type RecordingRef, type Run, type RunOrder } from '@voicekeep/recordings/domain';
 import { changedRows } from './affected';
+import { MOVED_OF_ONE } from './follow-items';
 import { RUN_COLUMNS, toRun, type RunRow } from './run-row';
 import { select } from './select';
-
-/** Items follow their recordings; what was verified before the run began entered as skipped and stays so. */
-const FOLLOW = `UPDATE vk_migration_items i
-  JOIN vk_recordings r ON r.workspace_id = i.workspace_id AND r.id = i.recording_id
-  SET i.bytes = IF(r.state IN ('stored', 'cleaning', 'cleaned'), r.bytes, i.bytes),
-      i.ended_at = ?,
-      i.state = CASE WHEN r.state IN ('stored', 'cleaning', 'cleaned') THEN 'done'
-                     WHEN r.state IN ('absent', 'deleted') THEN 'skipped' ELSE 'failed' END
-  WHERE i.state IN ('waiting', 'failed')
-    AND (r.state IN ('stored', 'cleaning', 'cleaned', 'absent', 'deleted')
-         OR (i.state = 'waiting' AND r.state IN ('failed', 'lost')))`;
 
 export class SqlMigrationRuns extends MigrationRuns {
   constructor(private readonly database: Database) {
@@ -25,12 +15,13 @@ export class SqlMigrationRuns extends MigrationRuns {
 
   override async start(workspaceId: string, order: RunOrder, now: Date): Promise<string> {
     const id = newId();
+    const { kind, from, to, limit, keepTwilioCopies, toggleWasOn } = order;
     try {
-      await this.write(
-        `INSERT INTO vk_migration_runs
-           (id, workspace_id, state, from_at, to_at, item_limit, keep_twilio_copies, next_attempt_at, started_at)
-         VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?)`,
-        [id, workspaceId, order.from, order.to, order.limit, order.keepTwilioCopies, now, now],
+      await this.database.manager.query(
+        `INSERT INTO vk_migration_runs (id, workspace_id, kind, state, from_at, to_at, item_limit,
+           keep_twilio_copies, toggle_was_on, next_attempt_at, started_at)
+         VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?)`,
+        [id, workspaceId, kind, from, to, limit, keepTwilioCopies, toggleWasOn, now, now],
       );
       return id;
     } catch (error) {
@@ -39,9 +30,12 @@ export class SqlMigrationRuns extends MigrationRuns {
     }
   }
 
-  override async find(workspaceId: string, runId: string): Promise<Run | null> {
-    const row = await this.row(workspaceId, runId);
-    return row && toRun(row);
+  override find(workspaceId: string, runId: string): Promise<Run | null> {
+    return this.one('run.workspace_id = ? AND run.id = ?', [workspaceId, runId]);
+  }
+
+  override lock(workspaceId: string, runId: string): Promise<Run | null> {
+    return this.one('run.workspace_id = ? AND run.id = ? FOR UPDATE', [workspaceId, runId]);
   }
 
   override due(now: Date): Promise<readonly { workspaceId: string; id: string }[]> {
@@ -55,96 +49,39 @@ export class SqlMigrationRuns extends MigrationRuns {
 
   override claim(workspaceId: string, runId: string, now: Date, until: Date): Promise<Run | null> {
     return this.database.run(async () => {
-      const [row] = await select<RunRow>(
-        this.database,
-        `SELECT ${RUN_COLUMNS} FROM vk_migration_runs
-         WHERE workspace_id = ? AND id = ? AND state = 'running' AND next_attempt_at <= ? FOR UPDATE SKIP LOCKED`,
+      const run = await this.one(
+        `run.workspace_id = ? AND run.id = ? AND run.state = 'running' AND run.next_attempt_at <= ?
+         FOR UPDATE SKIP LOCKED`,
         [workspaceId, runId, now],
       );
-      if (!row) return null;
-      await this.planNext(runId, until);
-      return toRun(row);
+      if (!run) return null;
+      await this.database.manager.query(
+        'UPDATE vk_migration_runs SET generation = generation + 1, next_attempt_at = ? WHERE id = ?',
+        [until, runId],
+      );
+      return { ...run, generation: run.generation + 1 };
     });
   }
 
-  override planNext(runId: string, dueAt: Date): Promise<void> {
-    return this.write(`UPDATE vk_migration_runs SET next_attempt_at = ? WHERE id = ? AND state = 'running'`, [
-      dueAt,
-      runId,
+  override hold({ id, generation }: Run): Promise<Run | null> {
+    return this.one(`run.id = ? AND run.generation = ? AND run.state = 'running' FOR UPDATE`, [
+      id,
+      generation,
     ]);
   }
 
-  override note(runId: string, problem: { code: string; message: string } | null): Promise<void> {
-    return this.write(
-      `UPDATE vk_migration_runs SET last_error_code = ?, last_error_message = ?
-       WHERE id = ? AND NOT (last_error_code <=> ?)`,
-      [problem?.code ?? null, problem?.message ?? null, runId, problem?.code ?? null],
-    );
+  override planNext(run: Run, dueAt: Date): Promise<boolean> {
+    return this.fact(run, 'next_attempt_at = ?', [dueAt]);
   }
 
-  override async addItems(
-    run: Run,
-    items: readonly { recordingId: string; recordingSid: string; state: MigrationItemState }[],
-    now: Date,
-  ): Promise<number> {
-    if (items.length === 0) return 0;
-    const values = items.flatMap((item) => [
-      ...[run.workspaceId, run.id, item.recordingId, item.recordingSid, item.state],
-      item.state === 'waiting' ? null : now,
-    ]);
-    const result: unknown = await this.database.manager.query(
-      `INSERT IGNORE INTO vk_migration_items
-         (workspace_id, run_id, recording_id, recording_sid, state, ended_at)
-       VALUES ${items.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}`,
-      values,
-    );
-    return changedRows(result);
-  }
-
-  override async countItems(workspaceId: string, runId: string): Promise<number> {
-    const [row] = await select<{ count: number | string }>(
-      this.database,
-      'SELECT COUNT(*) AS count FROM vk_migration_items WHERE workspace_id = ? AND run_id = ?',
-      [workspaceId, runId],
-    );
-    return Number(row?.count ?? 0);
-  }
-
-  override turnPage(runId: string, page: string | null, listed: boolean): Promise<void> {
-    return this.write('UPDATE vk_migration_runs SET page_cursor = ?, listed = ? WHERE id = ?', [
-      ...[page, listed, runId],
+  override note(run: Run, problem: { code: string; message: string } | null): Promise<boolean> {
+    return this.fact(run, 'last_error_code = ?, last_error_message = ?', [
+      ...[problem?.code ?? null, problem?.message ?? null],
     ]);
   }
 
-  override settle({ workspaceId, id }: RecordingRef, now: Date): Promise<void> {
-    return this.write(`${FOLLOW} AND i.workspace_id = ? AND i.recording_id = ?`, [now, workspaceId, id]);
-  }
-
-  override settleAll(workspaceId: string, runId: string, now: Date): Promise<void> {
-    return this.write(`${FOLLOW} AND i.workspace_id = ? AND i.run_id = ?`, [now, workspaceId, runId]);
-  }
-
-  override async requeue(run: Run, now: Date): Promise<number> {
-    return changedRows(
-      await this.database.manager.query(
-        `UPDATE vk_migration_items i
-         JOIN vk_recordings r ON r.workspace_id = i.workspace_id AND r.id = i.recording_id
-         SET r.state = 'queued', r.next_attempt_at = ?, r.progress_at = ?, r.priority = 1, r.tries = 0,
-             r.requested_by_run = ?, r.keep_twilio_copy = ?, r.generation = r.generation + 1
-         WHERE i.workspace_id = ? AND i.run_id = ? AND i.state = 'waiting' AND r.state = 'on_twilio'`,
-        [now, now, run.id, run.keepTwilioCopies, run.workspaceId, run.id],
-      ),
-    );
-  }
-
-  override async isDone(workspaceId: string, runId: string): Promise<boolean> {
-    const rows = await select<{ one: number }>(
-      this.database,
-      `SELECT 1 AS one FROM vk_migration_items
-       WHERE workspace_id = ? AND run_id = ? AND state = 'waiting' LIMIT 1`,
-      [workspaceId, runId],
-    );
-    return rows.length === 0;
+  override turnPage(run: Run, page: string | null, listed: boolean): Promise<boolean> {
+    return this.fact(run, 'page_cursor = ?, listed = ?', [page, listed]);
   }
 
   override async change(
@@ -157,7 +94,7 @@ export class SqlMigrationRuns extends MigrationRuns {
     const ended = to === 'completed' || to === 'cancelled';
     try {
       const result: unknown = await this.database.manager.query(
-        `UPDATE vk_migration_runs SET state = ?, next_attempt_at = ?, finished_at = ?
+        `UPDATE vk_migration_runs SET state = ?, next_attempt_at = ?, finished_at = ?, generation = generation + 1
          WHERE workspace_id = ? AND id = ? AND state IN (?)`,
         [to, to === 'running' ? now : null, ended ? now : null, workspaceId, runId, [...from]],
       );
@@ -168,33 +105,50 @@ export class SqlMigrationRuns extends MigrationRuns {
     }
   }
 
-  override async retryFailed(workspaceId: string, runId: string, now: Date): Promise<number> {
-    await this.write(
-      `UPDATE vk_recordings r
-       JOIN vk_migration_items i ON r.workspace_id = i.workspace_id AND r.id = i.recording_id
-       SET r.state = 'queued', r.next_attempt_at = ?, r.progress_at = ?, r.tries = 0, r.priority = 1,
-           r.generation = r.generation + 1
-       WHERE i.workspace_id = ? AND i.run_id = ? AND i.state = 'failed' AND r.state = 'failed'`,
-      [now, now, workspaceId, runId],
-    );
-    return changedRows(
+  override async settle({ workspaceId, id }: RecordingRef, now: Date): Promise<void> {
+    const moved = await select<
+      Readonly<Record<'runId' | 'stands' | 'becomes' | 'bytes', string | number | null>>
+    >(this.database, MOVED_OF_ONE, [workspaceId, id]);
+    for (const { runId, stands, becomes, bytes } of moved)
       await this.database.manager.query(
-        `UPDATE vk_migration_items i
-         JOIN vk_recordings r ON r.workspace_id = i.workspace_id AND r.id = i.recording_id
-         SET i.state = 'waiting', i.ended_at = NULL
-         WHERE i.workspace_id = ? AND i.run_id = ? AND i.state = 'failed' AND r.state IN ('queued', 'copying', 'copied')`,
-        [workspaceId, runId],
-      ),
-    );
+        `UPDATE vk_migration_items SET state = ?, bytes = ?, ended_at = ?
+         WHERE workspace_id = ? AND run_id = ? AND recording_id = ? AND state = ?`,
+        [becomes, bytes, now, workspaceId, runId, id, stands],
+      );
   }
 
-  private async row(workspaceId: string, runId: string): Promise<RunRow | null> {
+  override async orders({ workspaceId, id }: RecordingRef, toggleIsOn: boolean): Promise<boolean> {
+    const rows = await select<{ one: number }>(
+      this.database,
+      `SELECT 1 AS one FROM vk_migration_items i JOIN vk_migration_runs run ON run.id = i.run_id
+       WHERE i.workspace_id = ? AND i.recording_id = ? AND i.state IN ('waiting', 'failed')
+         AND run.kind = 'delete_twilio_copies' AND run.state IN ('running', 'completed')
+         AND run.toggle_was_on <= ? LIMIT 1`,
+      [workspaceId, id, toggleIsOn],
+    );
+    return rows.length > 0;
+  }
+
+  private async one(condition: string, parameters: readonly unknown[]): Promise<Run | null> {
     const [row] = await select<RunRow>(
       this.database,
-      `SELECT ${RUN_COLUMNS} FROM vk_migration_runs WHERE workspace_id = ? AND id = ?`,
-      [workspaceId, runId],
+      `SELECT ${RUN_COLUMNS} FROM vk_migration_runs run WHERE ${condition}`,
+      parameters,
     );
-    return row ?? null;
+    return row ? toRun(row) : null;
+  }
+
+  /** The driver answers with the rows that were matched, so an unchanged value is no lost claim. */
+  private async fact(
+    { id, generation }: Run,
+    set: string,
+    values: readonly (string | boolean | Date | null)[],
+  ): Promise<boolean> {
+    const result: unknown = await this.database.manager.query(
+      `UPDATE vk_migration_runs SET ${set} WHERE id = ? AND generation = ? AND state = 'running'`,
+      [...values, id, generation],
+    );
+    return changedRows(result) > 0;
   }
 
   private async alreadyRunning(workspaceId: string): Promise<Error> {
@@ -208,9 +162,5 @@ export class SqlMigrationRuns extends MigrationRuns {
       'A migration is already running in this workspace; follow that one, or cancel it first.',
       { details: { runId: running?.id ?? null } },
     );
-  }
-
-  private async write(sql: string, parameters: readonly unknown[]): Promise<void> {
-    await this.database.manager.query(sql, [...parameters]);
   }
 }

@@ -1,11 +1,35 @@
-import type { MigrationItem, MigrationItemState, MigrationRun, Page } from '@voicekeep/shared/contracts';
+import type {
+  MigrationItem,
+  MigrationItemState,
+  MigrationRun,
+  Page,
+  TwilioDeletionPreview,
+} from '@voicekeep/shared/contracts';
 import type { PageRequest } from '@voicekeep/shared/kernel';
 import { decodeCursor, encodeCursor, type Database } from '@voicekeep/shared/persistence';
 import { RunViews } from '@voicekeep/recordings/domain';
+import { KEPT_COPIES } from './kept-copies';
 import { RUN_COLUMNS, type RunRow } from './run-row';
 import { select } from './select';
+import { shownRun, type RunCounts } from './shown-run';
 
 const RATE_WINDOW_MS = 60_000;
+
+/** How a count rose since it was last written to the run's row. */
+const rise = (state: MigrationItemState): string =>
+  `SUM(i.state = '${state}') - SUM(i.counted_state <=> '${state}') AS ${state}`;
+/** One statement, so that row and items are seen at one instant; reads only items that moved since. */
+const COUNTED = `SELECT ${RUN_COLUMNS},
+    run.waiting_count + COALESCE(moved.waiting, 0) AS waiting, run.done_count + COALESCE(moved.done, 0) AS done,
+    run.failed_count + COALESCE(moved.failed, 0) AS failed,
+    run.skipped_count + COALESCE(moved.skipped, 0) AS skipped, run.done_bytes + COALESCE(moved.bytes, 0) AS bytes
+  FROM vk_migration_runs run
+  LEFT JOIN (
+    SELECT i.run_id, ${(['waiting', 'done', 'failed', 'skipped'] as const).map(rise).join(', ')},
+      SUM(IF(i.state = 'done', COALESCE(i.bytes, 0), 0)) AS bytes
+    FROM vk_migration_items i WHERE i.workspace_id = ? AND i.run_id IN (?) AND i.uncounted = 1 GROUP BY i.run_id
+  ) moved ON moved.run_id = run.id
+  WHERE run.workspace_id = ? AND run.id IN (?) ORDER BY run.id DESC`;
 
 export class SqlRunViews extends RunViews {
   constructor(private readonly database: Database) {
@@ -13,12 +37,8 @@ export class SqlRunViews extends RunViews {
   }
 
   override async view(workspaceId: string, runId: string, now: Date): Promise<MigrationRun | null> {
-    const [row] = await select<RunRow>(
-      this.database,
-      `SELECT ${RUN_COLUMNS} FROM vk_migration_runs WHERE workspace_id = ? AND id = ?`,
-      [workspaceId, runId],
-    );
-    return row ? this.shown(row, now) : null;
+    const [run] = await this.counted(workspaceId, [runId], now);
+    return run ?? null;
   }
 
   override async page(
@@ -27,16 +47,16 @@ export class SqlRunViews extends RunViews {
     now: Date,
   ): Promise<Page<MigrationRun>> {
     const before = cursor === undefined ? 'g' : String(decodeCursor(cursor, 1)[0]);
-    const rows = await select<RunRow>(
+    const rows = await select<{ id: string }>(
       this.database,
-      `SELECT ${RUN_COLUMNS} FROM vk_migration_runs WHERE workspace_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
+      'SELECT id FROM vk_migration_runs WHERE workspace_id = ? AND id < ? ORDER BY id DESC LIMIT ?',
       [workspaceId, before, limit + 1],
     );
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const ids = rows.slice(0, limit).map(({ id }) => id);
+    const last = rows.length > limit ? ids.at(-1) : undefined;
     return {
-      items: await Promise.all(shown.map((row) => this.shown(row, now))),
-      nextCursor: last ? encodeCursor([last.id]) : null,
+      items: await this.counted(workspaceId, ids, now),
+      nextCursor: last === undefined ? null : encodeCursor([last]),
     };
   }
 
@@ -70,35 +90,38 @@ export class SqlRunViews extends RunViews {
     };
   }
 
-  private async shown(row: RunRow, now: Date): Promise<MigrationRun> {
-    const counts = await select<{
-      state: MigrationItemState;
-      count: number | string;
-      bytes: number | string | null;
-      recent: number | string;
-    }>(
+  override async keptCopies(workspaceId: string): Promise<TwilioDeletionPreview> {
+    const [row] = await select<Record<keyof TwilioDeletionPreview, number | string | null>>(
       this.database,
-      `SELECT state, COUNT(*) AS count, SUM(bytes) AS bytes, SUM(ended_at > ?) AS recent
-       FROM vk_migration_items WHERE workspace_id = ? AND run_id = ? GROUP BY state`,
-      [new Date(now.getTime() - RATE_WINDOW_MS), row.workspaceId, row.id],
+      `SELECT COUNT(*) AS recordings, SUM(r.duration_seconds) AS seconds, SUM(r.bytes) AS bytes
+       FROM vk_recordings r WHERE r.workspace_id = ? AND ${KEPT_COPIES}`,
+      [workspaceId],
     );
-    const of = (state: MigrationItemState): number =>
-      Number(counts.find((count) => count.state === state)?.count ?? 0);
-    const done = counts.find((count) => count.state === 'done');
-    const elapsed = Math.min(RATE_WINDOW_MS, Math.max(1000, now.getTime() - row.startedAt.getTime()));
-    const rate = row.state === 'running' ? Number(done?.recent ?? 0) / (elapsed / 1000) : 0;
-    const waiting = of('waiting');
-    return {
-      ...{ id: row.id, state: row.state, listed: row.listed === 1 },
-      total: waiting + of('done') + of('failed') + of('skipped'),
-      ...{ done: of('done'), failed: of('failed'), skipped: of('skipped') },
-      bytes: Number(done?.bytes ?? 0),
-      rate: Math.round(rate * 100) / 100,
-      etaSeconds: rate > 0 ? Math.ceil(waiting / rate) : null,
-      keepTwilioCopies: row.keepTwilioCopies === 1,
-      startedAt: row.startedAt.toISOString(),
-      finishedAt: row.finishedAt?.toISOString() ?? null,
-      lastError: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
-    };
+    const of = (name: keyof TwilioDeletionPreview): number => Number(row?.[name] ?? 0);
+    return { recordings: of('recordings'), seconds: of('seconds'), bytes: of('bytes') };
+  }
+
+  private async counted(workspaceId: string, ids: readonly string[], now: Date): Promise<MigrationRun[]> {
+    if (ids.length === 0) return [];
+    const rows = await select<RunRow & RunCounts>(this.database, COUNTED, [
+      ...[workspaceId, ids, workspaceId, ids],
+    ]);
+    const since = new Date(now.getTime() - RATE_WINDOW_MS);
+    return Promise.all(
+      rows.map(async (row) =>
+        shownRun(row, row.state === 'running' ? await this.recent(row, since) : 0, now),
+      ),
+    );
+  }
+
+  /** Done since then, from the index alone. */
+  private async recent({ workspaceId, id }: RunRow, since: Date): Promise<number> {
+    const [row] = await select<{ count: number | string }>(
+      this.database,
+      `SELECT COUNT(*) AS count FROM vk_migration_items
+       WHERE workspace_id = ? AND run_id = ? AND state = 'done' AND ended_at > ?`,
+      [workspaceId, id, since],
+    );
+    return Number(row?.count ?? 0);
   }
 }

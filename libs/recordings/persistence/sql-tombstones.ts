@@ -3,7 +3,7 @@ import type { BlindIndex } from '@voicekeep/shared/crypto';
 import type { Database } from '@voicekeep/shared/persistence';
 import { select } from './select';
 
-const PURPOSE = 'tombstone';
+export const TOMBSTONE_PURPOSE = 'tombstone';
 
 export class SqlTombstones extends Tombstones {
   constructor(
@@ -26,7 +26,7 @@ export class SqlTombstones extends Tombstones {
          ON DUPLICATE KEY UPDATE location_id = VALUES(location_id), object_key = VALUES(object_key)`,
         [
           workspaceId,
-          await this.index.of(workspaceId, PURPOSE, recordingSid),
+          await this.index.of(workspaceId, TOMBSTONE_PURPOSE, recordingSid),
           kept?.locationId ?? null,
           kept?.objectKey ?? null,
           now,
@@ -38,7 +38,7 @@ export class SqlTombstones extends Tombstones {
     const rows = await select<{ one: number }>(
       this.database,
       'SELECT 1 AS one FROM vk_tombstones WHERE workspace_id = ? AND recording_index = ?',
-      [workspaceId, await this.index.of(workspaceId, PURPOSE, recordingSid)],
+      [workspaceId, await this.index.of(workspaceId, TOMBSTONE_PURPOSE, recordingSid)],
     );
     return rows.length > 0;
   }

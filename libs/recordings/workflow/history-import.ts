@@ -1,8 +1,15 @@
-import type { Clock, Jobs } from '@voicekeep/shared/kernel';
+import type { Clock, Jobs, Transactions } from '@voicekeep/shared/kernel';
+import type { Workspaces } from '@voicekeep/call-logs/domain';
 import type { RecordingSources } from '@voicekeep/telephony/domain';
-import type { HistoryImport, HistoryImports } from '@voicekeep/recordings/domain';
+import {
+  problemOf,
+  type CrashPoints,
+  type HistoryImport,
+  type HistoryImports,
+} from '@voicekeep/recordings/domain';
 import type { CallFactsCollector } from './call-facts';
 import type { HistoryReader } from './history-reader';
+import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
 
 export interface HistoryImporterParts {
   readonly imports: HistoryImports;
@@ -10,17 +17,19 @@ export interface HistoryImporterParts {
   readonly history: HistoryReader;
   readonly callFacts: CallFactsCollector;
   readonly sources: RecordingSources;
+  readonly workspaces: Workspaces;
+  readonly transactions: Transactions;
+  readonly crash: CrashPoints;
   readonly clock: Clock;
 }
 
-const LEASE_MS = 120_000;
+/** After so long an import steps back, so that other workspaces' imports have their turn. */
+const TURN_MS = 10_000;
 const TROUBLE_MS = 10_000;
 export const IMPORT_KIND = 'history-import';
+const never = new AbortController().signal;
 
-/**
- * Brings the account's calls and recordings into the call list. History is not copied by it; what was made
- * while storage was switched on is, as if its webhook had come, since the import may well be first.
- */
+/** Brings the account's calls and recordings into the call list; nothing is copied by it. */
 export class HistoryImporter {
   constructor(private readonly parts: HistoryImporterParts) {}
 
@@ -36,42 +45,67 @@ export class HistoryImporter {
 
   /**
    * Writes the import down without opening the account, so that a transaction which also brings the
-   * account can hold both. @returns the job's id
+   * account can hold both. Job and order stand or fall together. @returns the job's id
    */
-  async order(workspaceId: string, from: Date | null = null, to: Date | null = null): Promise<string> {
-    const { jobs, imports, clock } = this.parts;
-    const id = await jobs.start(IMPORT_KIND, workspaceId, 0);
-    await imports.add({ id, workspaceId, from, to }, clock.now());
-    return id;
+  order(workspaceId: string, from: Date | null = null, to: Date | null = null): Promise<string> {
+    const { jobs, imports, transactions, clock } = this.parts;
+    return transactions.run(async () => {
+      const id = await jobs.start(IMPORT_KIND, workspaceId, 0);
+      await imports.add({ id, workspaceId, from, to }, clock.now());
+      return id;
+    });
   }
 
-  /** Carries an import on to its end, from the page it was left at. */
-  async advance(id: string): Promise<void> {
-    const { imports, jobs, clock } = this.parts;
+  /** Carries an import on from the page it was left at. */
+  async advance(id: string, signal: AbortSignal = never): Promise<void> {
+    const { imports, clock } = this.parts;
+    const claimedAt = monotonicNow();
     const claimed = await imports.claim(id, clock.now(), this.in(LEASE_MS));
     if (!claimed) return;
+    const renew = (until: Date): Promise<boolean> => imports.planNext(claimed, until);
+    const lease = new LeaseKeeper({ clock, outer: signal, renew, claimedAt });
     try {
-      let entry: HistoryImport | null = claimed;
-      while (entry) {
-        entry = await this.turnPage(entry);
-        await imports.planNext(id, this.in(LEASE_MS));
-      }
-      await jobs.finish(id, 'completed');
-      await imports.end(id);
+      await this.turn(claimed, lease.signal);
     } catch (error) {
-      await imports.planNext(id, this.in(TROUBLE_MS));
+      const { code, retryAfterMs } = problemOf(error);
+      // A list that grew old is read anew: what is in the books already is not entered twice.
+      if (code === 'telephony.page_invalid') await imports.turnPage(claimed, { ...claimed, page: null });
+      await imports.planNext(claimed, this.in(Math.max(TROUBLE_MS, retryAfterMs ?? 0)));
       throw error;
+    } finally {
+      lease.end();
     }
   }
 
-  private async turnPage(entry: HistoryImport): Promise<HistoryImport | null> {
-    const { imports, jobs, sources, history } = this.parts;
+  private async turn(claimed: HistoryImport, signal: AbortSignal): Promise<void> {
+    const { imports, workspaces, clock } = this.parts;
+    if (!(await workspaces.exists(claimed.workspaceId))) return this.end(claimed, 'failed');
+    const over = clock.now().getTime() + TURN_MS;
+    let entry: HistoryImport | null = claimed;
+    while (entry) {
+      entry = await this.turnPage(entry, signal);
+      signal.throwIfAborted();
+      if (entry && clock.now().getTime() >= over) return void (await imports.planNext(entry, clock.now()));
+    }
+    await this.end(claimed, 'completed');
+  }
+
+  private async end(entry: HistoryImport, state: 'completed' | 'failed'): Promise<void> {
+    const { imports, jobs, transactions } = this.parts;
+    await transactions.run(async () => {
+      if (await imports.end(entry)) await jobs.finish(entry.id, state);
+    });
+  }
+
+  private async turnPage(entry: HistoryImport, signal: AbortSignal): Promise<HistoryImport | null> {
+    const { imports, jobs, sources, history, transactions, crash } = this.parts;
     const { workspaceId, phase, page } = entry;
     const source = await sources.open(workspaceId);
     const read =
       phase === 'recordings'
-        ? await history.read(workspaceId, source, entry, page, true)
-        : await this.calls(entry);
+        ? await history.read(workspaceId, source, entry, page, signal)
+        : await this.calls(entry, signal);
+    crash.reach('C19');
     const done = entry.done + ('entered' in read ? read.entered.length : read.count);
     const next: HistoryImport | null =
       read.nextPage !== null
@@ -79,20 +113,29 @@ export class HistoryImporter {
         : phase === 'recordings'
           ? { ...entry, phase: 'calls', page: null, done }
           : null;
-    await imports.turnPage(entry.id, next?.phase ?? phase, next?.page ?? null, done);
-    await jobs.progress(entry.id, { total: done, done });
+    await transactions.run(async () => {
+      if (await imports.turnPage(entry, next ?? { phase, page, done }))
+        await jobs.progress(entry.id, { total: done, done });
+    });
     return next;
   }
 
-  private async calls(entry: HistoryImport): Promise<{ count: number; nextPage: string | null }> {
-    const source = await this.parts.sources.open(entry.workspaceId);
+  private async calls(
+    { workspaceId, from, to, page }: HistoryImport,
+    signal: AbortSignal,
+  ): Promise<{ count: number; nextPage: string | null }> {
+    const source = await this.parts.sources.open(workspaceId);
     const { items, nextPage } = await source.calls({
-      startedFrom: entry.from ?? undefined,
-      startedTo: entry.to ?? undefined,
-      page: entry.page ?? undefined,
+      startedFrom: from ?? undefined,
+      startedTo: to ?? undefined,
+      page: page ?? undefined,
+      signal,
     });
     const parents = items.filter(({ parentCallSid }) => parentCallSid === null);
-    for (const call of parents) await this.parts.callFacts.record(entry.workspaceId, call);
+    for (const call of parents) {
+      signal.throwIfAborted();
+      await this.parts.callFacts.record(workspaceId, call);
+    }
     return { count: parents.length, nextPage };
   }
 

@@ -20,30 +20,30 @@ export class HistoryReader {
     private readonly callFacts: CallFactsCollector,
   ) {}
 
-  /** @param fresh queue what was made while storage was switched on; history waits for a migration run */
+  /** Nothing is queued by it: history waits for a migration run. */
   async read(
     workspaceId: string,
     source: RecordingSource,
     window: HistoryWindow,
     page: string | null,
-    fresh: boolean,
+    signal: AbortSignal,
   ): Promise<HistoryPage> {
     const { items, nextPage } = await source.recordings({
       createdFrom: window.from ?? undefined,
       createdTo: window.to ?? undefined,
       page: page ?? undefined,
+      signal,
     });
     // Days at the source are wider than the window; what lies outside is left alone.
     const wanted = items.filter(
       ({ createdAt }) => (!window.from || createdAt >= window.from) && (!window.to || createdAt < window.to),
     );
-    if (wanted.length > 0) await this.callFacts.fetchFor(workspaceId, source, wanted);
+    if (wanted.length > 0) await this.callFacts.fetchFor(workspaceId, source, wanted, { signal });
     const entered: { seen: SourceRecording; recording: Recording | null }[] = [];
-    for (const seen of wanted)
-      entered.push({
-        seen,
-        recording: await this.register.enter(workspaceId, seen, fresh ? endOf(seen) : null),
-      });
+    for (const seen of wanted) {
+      signal.throwIfAborted();
+      entered.push({ seen, recording: await this.register.enter(workspaceId, seen, null) });
+    }
     return { entered, nextPage };
   }
 }

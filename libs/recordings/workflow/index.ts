@@ -9,7 +9,11 @@ export { CopyVerifier, type CopyProof, type ExpectedObject } from './copy-verifi
 export { Dispatcher, type DispatcherParts } from './dispatcher';
 export { HistoryImporter, IMPORT_KIND, type HistoryImporterParts } from './history-import';
 export { HistoryReader } from './history-reader';
+export { CopyRun, type CopyRunParts } from './copy-run';
+export { MigrationPreviewer, type MigrationPreviewerParts } from './migration-preview';
 export { MigrationRunner, type MigrationRunnerParts } from './migration-runner';
+export { MigrationSteering, type CopyOrder, type MigrationSteeringParts } from './migration-steering';
+export { TwilioDeletionRun, type TwilioDeletionRunParts } from './twilio-deletion-run';
 export { ObjectRemover, type ObjectRemoverParts } from './object-remover';
 export { fileNameOf, PlaybackDesk, type PlaybackDeskParts, type PlaybackWish } from './playback-desk';
 export { Reconciler, type ReconcilerParts } from './reconciler';
@@ -23,4 +27,4 @@ export { WorkerClaims } from './worker-claims';
 export { WebhookIntake, type WebhookIntakeParts } from './webhook-intake';
 export { MediaDesk, type MediaAnswer } from './media-desk';
 export { RecordingDesk, type RecordingDeskParts, type Waveform } from './recording-desk';
-export { MigrationDesk } from './migration-desk';
+export { MigrationDesk, type MigrationDeskParts } from './migration-desk';

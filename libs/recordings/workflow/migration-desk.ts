@@ -6,48 +6,66 @@ import type {
   MigrationPreview,
   MigrationRun,
   Page,
+  TwilioDeletionPreview,
 } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
-import type { Clock, PageRequest } from '@voicekeep/shared/kernel';
-import type { RunOrder, RunViews } from '@voicekeep/recordings/domain';
-import type { MigrationRunner } from './migration-runner';
-import type { RecordingDesk } from './recording-desk';
+import type { Clock, PageRequest, Transactions } from '@voicekeep/shared/kernel';
+import type { RunViews } from '@voicekeep/recordings/domain';
+import type { MigrationPreviewer } from './migration-preview';
+import type { CopyOrder, MigrationSteering } from './migration-steering';
 
 interface Requester {
   readonly actor: Actor;
   readonly requestId: string;
 }
 
-/** Where people start, watch and steer migration runs. */
+export interface MigrationDeskParts {
+  readonly views: RunViews;
+  readonly steering: MigrationSteering;
+  readonly previewer: MigrationPreviewer;
+  readonly audit: AuditTrail;
+  readonly transactions: Transactions;
+  readonly clock: Clock;
+}
+
+/** Where people start, watch and steer migration runs. A step and its record stand or fall together. */
 export class MigrationDesk {
-  constructor(
-    private readonly runs: RunViews,
-    private readonly runner: MigrationRunner,
-    private readonly recordings: RecordingDesk,
-    private readonly audit: AuditTrail,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly parts: MigrationDeskParts) {}
 
   preview(workspaceId: string, from: Date | null, to: Date | null): Promise<MigrationPreview> {
-    return this.recordings.preview(workspaceId, from, to);
+    return this.parts.previewer.preview(workspaceId, from, to);
   }
 
   /** @throws VoicekeepError `migration.already_running`, `migration.storage_disabled`, `telephony.not_configured` */
-  async start(workspaceId: string, order: RunOrder, by: Requester): Promise<MigrationRun> {
-    const id = await this.runner.start(workspaceId, order);
-    await this.record('migration.started', workspaceId, id, by);
+  async start(workspaceId: string, order: CopyOrder, by: Requester): Promise<MigrationRun> {
+    const { limit, keepTwilioCopies } = order;
+    const id = await this.recorded('migration.started', workspaceId, { limit, keepTwilioCopies }, by, () =>
+      this.parts.steering.start(workspaceId, order),
+    );
+    return this.get(workspaceId, id);
+  }
+
+  previewTwilioDeletion(workspaceId: string): Promise<TwilioDeletionPreview> {
+    return this.parts.views.keptCopies(workspaceId);
+  }
+
+  /** @throws VoicekeepError `migration.count_changed`, `migration.already_running`, `migration.storage_disabled`, `telephony.not_configured` */
+  async deleteTwilioCopies(workspaceId: string, count: number, by: Requester): Promise<MigrationRun> {
+    const id = await this.recorded('migration.twilio_deletion_started', workspaceId, { count }, by, () =>
+      this.parts.steering.deleteTwilioCopies(workspaceId, count),
+    );
     return this.get(workspaceId, id);
   }
 
   /** @throws VoicekeepError `migration.not_found` */
   async get(workspaceId: string, runId: string): Promise<MigrationRun> {
-    const run = await this.runs.view(workspaceId, runId, this.clock.now());
+    const run = await this.parts.views.view(workspaceId, runId, this.parts.clock.now());
     if (!run) throw errors.notFound('migration.not_found', 'There is no such migration run.');
     return run;
   }
 
   page(workspaceId: string, page: PageRequest): Promise<Page<MigrationRun>> {
-    return this.runs.page(workspaceId, page, this.clock.now());
+    return this.parts.views.page(workspaceId, page, this.parts.clock.now());
   }
 
   async items(
@@ -57,29 +75,39 @@ export class MigrationDesk {
     page: PageRequest,
   ): Promise<Page<MigrationItem>> {
     await this.get(workspaceId, runId);
-    return this.runs.items(workspaceId, runId, state, page);
+    return this.parts.views.items(workspaceId, runId, state, page);
   }
 
   /** @throws VoicekeepError `migration.state` when the run cannot take that step, `request.not_found` for an unknown one */
   async step(workspaceId: string, runId: string, step: string, by: Requester): Promise<MigrationRun> {
+    const { steering } = this.parts;
     const steps: Readonly<Record<string, () => Promise<void>>> = {
-      pause: () => this.runner.pause(workspaceId, runId),
-      resume: () => this.runner.resume(workspaceId, runId),
-      cancel: () => this.runner.cancel(workspaceId, runId),
-      'retry-failed': () => this.runner.retryFailed(workspaceId, runId),
+      pause: () => steering.pause(workspaceId, runId),
+      resume: () => steering.resume(workspaceId, runId),
+      cancel: () => steering.cancel(workspaceId, runId),
+      'retry-failed': () => steering.retryFailed(workspaceId, runId),
     };
     const take = Object.hasOwn(steps, step) ? steps[step] : undefined;
     if (!take) throw errors.notFound('request.not_found', 'There is nothing at this address.');
-    await take();
-    await this.record(`migration.${step.replace('-', '_')}`, workspaceId, runId, by);
+    await this.recorded(`migration.${step.replace('-', '_')}`, workspaceId, {}, by, async () => {
+      await take();
+      return runId;
+    });
     return this.get(workspaceId, runId);
   }
 
-  private record(action: string, workspaceId: string, id: string, by: Requester): Promise<void> {
-    return this.audit.append({
-      ...by,
-      ...{ action, outcome: 'ok', workspaceId },
-      resource: { type: 'migration', id },
+  private recorded(
+    action: string,
+    workspaceId: string,
+    details: Readonly<Record<string, string | number | boolean | null>>,
+    by: Requester,
+    take: () => Promise<string>,
+  ): Promise<string> {
+    return this.parts.transactions.run(async () => {
+      const id = await take();
+      const resource = { type: 'migration', id };
+      await this.parts.audit.append({ ...by, action, outcome: 'ok', workspaceId, resource, details });
+      return id;
     });
   }
 }

@@ -1,145 +1,96 @@
-import { errors } from '@voicekeep/shared/errors';
 import type { Clock, Transactions } from '@voicekeep/shared/kernel';
+import type { MigrationRunKind } from '@voicekeep/shared/contracts';
+import type { Workspaces } from '@voicekeep/call-logs/domain';
 import type { WorkspaceStorage } from '@voicekeep/storage/domain';
-import type { RecordingSources } from '@voicekeep/telephony/domain';
-import {
-  problemOf,
-  STORED_STATES,
-  type CrashPoints,
-  type MigrationRuns,
-  type Recording,
-  type RecordingRepository,
-  type Run,
-  type RunOrder,
-} from '@voicekeep/recordings/domain';
-import type { HistoryReader } from './history-reader';
-import type { RecordingRegister } from './recording-register';
+import { problemOf, type MigrationRuns, type Run, type RunItems } from '@voicekeep/recordings/domain';
+import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
+import type { RunWork } from './run-work';
 
 export interface MigrationRunnerParts {
   readonly runs: MigrationRuns;
-  readonly recordings: RecordingRepository;
-  readonly register: RecordingRegister;
-  readonly history: HistoryReader;
+  readonly items: RunItems;
+  readonly works: Readonly<Record<MigrationRunKind, RunWork>>;
+  readonly workspaces: Workspaces;
   readonly storage: WorkspaceStorage;
-  readonly sources: RecordingSources;
   readonly transactions: Transactions;
-  readonly crash: CrashPoints;
   readonly clock: Clock;
 }
 
-const LEASE_MS = 60_000;
+/** After so long the run steps back, so that other workspaces' runs have their turn. */
+const TURN_MS = 10_000;
 const AGAIN_MS = 1000;
 const TROUBLE_MS = 10_000;
+const never = new AbortController().signal;
 
-/** Walks an account's history into the queue, a page at a time, and tells when every recording of it ended. */
+/** Carries runs on, a turn at a time, until every recording of theirs ended. */
 export class MigrationRunner {
   constructor(private readonly parts: MigrationRunnerParts) {}
 
-  /** Starts a run; listing goes on in the background. @throws VoicekeepError `migration.already_running`, `migration.storage_disabled` */
-  async start(workspaceId: string, order: RunOrder): Promise<string> {
-    const policy = await this.parts.storage.policy(workspaceId);
-    if (!policy?.enabled)
-      throw errors.conflict(
-        'migration.storage_disabled',
-        'Storage is not switched on; save working settings under Storage first.',
-      );
-    await this.parts.sources.open(workspaceId);
-    return this.parts.runs.start(workspaceId, order, this.parts.clock.now());
-  }
-
-  /** Takes a run one step further: the next page, or the look whether all of it ended. */
-  async advance(workspaceId: string, runId: string): Promise<void> {
-    const { runs, transactions, clock } = this.parts;
+  /** Takes a run further: pages of its list, what waits, and the look whether all of it ended. */
+  async advance(workspaceId: string, runId: string, signal: AbortSignal = never): Promise<void> {
+    const { runs, clock } = this.parts;
+    const claimedAt = monotonicNow();
     const run = await runs.claim(workspaceId, runId, clock.now(), this.in(LEASE_MS));
     if (!run) return;
+    const renew = (until: Date): Promise<boolean> => runs.planNext(run, until);
+    const lease = new LeaseKeeper({ clock, outer: signal, renew, claimedAt });
     try {
-      const policy = await this.parts.storage.policy(workspaceId);
-      // In transactions, since both touch rows that copies settle at the same moment: a deadlock is run again.
-      if (policy?.enabled) await transactions.run(() => runs.requeue(run, clock.now()));
-      let current = run;
-      while (!current.listed && policy?.enabled) {
-        await this.turnPage(current);
-        const next = await runs.find(workspaceId, runId);
-        if (next?.state !== 'running') return;
-        await runs.planNext(runId, this.in(LEASE_MS));
-        await runs.note(runId, null);
-        current = next;
-      }
-      await transactions.run(() => runs.settleAll(workspaceId, runId, clock.now()));
-      await runs.note(runId, null);
-      if (current.listed && (await runs.isDone(workspaceId, runId)))
-        await runs.change(workspaceId, runId, ['running'], 'completed', clock.now());
-      else await runs.planNext(runId, this.in(AGAIN_MS));
+      await this.turn(run, lease.signal);
     } catch (error) {
-      const problem = problemOf(error);
-      await runs.note(runId, problem);
-      await runs.planNext(runId, this.in(Math.max(TROUBLE_MS, problem.retryAfterMs ?? 0)));
+      const { code, message, retryAfterMs } = problemOf(error);
+      // A list that grew old is read anew: what is in the books already is not entered twice.
+      if (code === 'telephony.page_invalid') await runs.turnPage(run, null, false);
+      await runs.note(run, { code, message });
+      await runs.planNext(run, this.in(Math.max(TROUBLE_MS, retryAfterMs ?? 0)));
       throw error;
+    } finally {
+      lease.end();
     }
   }
 
-  /** @throws VoicekeepError `migration.not_found`, `migration.state` */
-  async pause(workspaceId: string, runId: string): Promise<void> {
-    await this.change(workspaceId, runId, ['running'], 'paused');
-    await this.parts.recordings.unqueue(workspaceId, runId);
+  private async turn(run: Run, signal: AbortSignal): Promise<void> {
+    const { runs, works, workspaces, storage, clock } = this.parts;
+    const work = works[run.kind];
+    if (!(await workspaces.exists(run.workspaceId))) return this.end(run, 'cancelled');
+    const over = clock.now().getTime() + TURN_MS;
+    for (let current: Run | null = run; current; current = await this.reread(run)) {
+      const policy = await storage.policy(run.workspaceId);
+      const hindrance = work.hindrance(current, policy);
+      await runs.note(run, hindrance?.problem ?? null);
+      if (hindrance?.endsRun) return this.end(run, 'cancelled');
+      if (policy && !hindrance && !current.listed) await work.turnPage(current, policy, signal);
+      await work.tend(current, policy);
+      signal.throwIfAborted();
+      const listing = !hindrance && !current.listed;
+      if (listing && clock.now().getTime() < over) continue;
+      if (!(await this.complete(run))) await runs.planNext(run, this.in(listing ? 0 : AGAIN_MS));
+      return;
+    }
   }
 
-  async resume(workspaceId: string, runId: string): Promise<void> {
-    await this.change(workspaceId, runId, ['paused'], 'running');
+  /** The run as it stands now, null when this claim ended. */
+  private async reread(run: Run): Promise<Run | null> {
+    const now = await this.parts.runs.find(run.workspaceId, run.id);
+    return now?.generation === run.generation && now.state === 'running' ? now : null;
   }
 
-  async cancel(workspaceId: string, runId: string): Promise<void> {
-    await this.change(workspaceId, runId, ['running', 'paused'], 'cancelled');
-    await this.parts.recordings.unqueue(workspaceId, runId);
-  }
-
-  async retryFailed(workspaceId: string, runId: string): Promise<void> {
-    const { runs, clock, transactions } = this.parts;
-    const run = await runs.find(workspaceId, runId);
-    if (!run) throw notFound();
-    await transactions.run(async () => {
-      const queued = await runs.retryFailed(workspaceId, runId, clock.now());
-      if (queued > 0 && run.state === 'completed')
-        await runs.change(workspaceId, runId, ['completed'], 'running', clock.now());
+  /** @returns false when it is not complete */
+  private complete(run: Run): Promise<boolean> {
+    const { runs, items, transactions, clock } = this.parts;
+    return transactions.run(async () => {
+      const held = await runs.hold(run);
+      if (!held?.listed || !(await items.areDone(held))) return false;
+      await items.count(held);
+      return runs.change(held.workspaceId, held.id, ['running'], 'completed', clock.now());
     });
   }
 
-  private async change(
-    workspaceId: string,
-    runId: string,
-    from: readonly Run['state'][],
-    to: Run['state'],
-  ): Promise<void> {
-    const { runs, clock } = this.parts;
-    if (await runs.change(workspaceId, runId, from, to, clock.now())) return;
-    const run = await runs.find(workspaceId, runId);
-    if (!run) throw notFound();
-    if (run.state === to) return;
-    throw errors.conflict('migration.state', `This run is ${run.state}; that cannot be done to it any more.`);
-  }
-
-  private async turnPage(run: Run): Promise<void> {
-    const { history, sources, runs, transactions, crash, clock } = this.parts;
-    const source = await sources.open(run.workspaceId);
-    const { entered, nextPage } = await history.read(run.workspaceId, source, run, run.page, false);
-    const policy = await this.parts.storage.policy(run.workspaceId);
-    const found: Recording[] = [];
-    for (const { seen, recording } of entered) {
-      if (seen.status !== 'completed' || !recording || !policy) continue;
-      if (await this.parts.register.concerns(policy, recording)) found.push(recording);
-    }
+  private async end(run: Run, state: 'cancelled'): Promise<void> {
+    const { runs, works, transactions, clock } = this.parts;
     await transactions.run(async () => {
-      const room =
-        run.limit === null ? Infinity : run.limit - (await runs.countItems(run.workspaceId, run.id));
-      const taken = found.slice(0, Math.max(0, room));
-      await runs.addItems(
-        run,
-        taken.map((recording) => itemOf(recording, run)),
-        clock.now(),
-      );
-      await runs.requeue(run, clock.now());
-      crash.reach('C19');
-      await runs.turnPage(run.id, nextPage, nextPage === null || found.length >= room);
+      if (!(await runs.hold(run))) return;
+      await works[run.kind].takeBack(run);
+      await runs.change(run.workspaceId, run.id, ['running'], state, clock.now());
     });
   }
 
@@ -147,14 +98,3 @@ export class MigrationRunner {
     return new Date(this.parts.clock.now().getTime() + milliseconds);
   }
 }
-
-function itemOf(
-  { id, recordingSid, state, storedAt }: Recording,
-  run: Run,
-): { recordingId: string; recordingSid: string; state: 'skipped' | 'waiting' } {
-  const before = STORED_STATES.includes(state) && storedAt !== null && storedAt < run.startedAt;
-  const skipped = before || state === 'absent' || state === 'deleted';
-  return { recordingId: id, recordingSid, state: skipped ? 'skipped' : 'waiting' };
-}
-
-const notFound = (): Error => errors.notFound('migration.not_found', 'There is no such migration run.');

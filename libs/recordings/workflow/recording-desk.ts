@@ -1,11 +1,6 @@
 import type { Actor } from '@voicekeep/shared/access';
 import type { AuditTrail } from '@voicekeep/shared/audit';
-import type {
-  MigrationPreview,
-  Page,
-  Recording as RecordingView,
-  RecordingState,
-} from '@voicekeep/shared/contracts';
+import type { Page, Recording as RecordingView, RecordingState } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
 import { withDeadline, type Clock, type PageRequest } from '@voicekeep/shared/kernel';
 import type { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
@@ -37,8 +32,6 @@ export interface Waveform {
 
 const RETRYABLE: readonly RecordingState[] = ['failed', 'lost'];
 const ASK_MS = 10_000;
-const BYTES_PER_SECOND = 16_000;
-const COPIES_PER_SECOND = 5;
 
 /** Shows recordings, and sends failed ones on their way again. */
 export class RecordingDesk {
@@ -113,28 +106,6 @@ export class RecordingDesk {
     });
     bell.copy({ ...ref, generation: recording.generation + 1 });
     return this.get(ref);
-  }
-
-  /** What a migration would find at Twilio, by reading its list. */
-  async preview(workspaceId: string, from: Date | null, to: Date | null): Promise<MigrationPreview> {
-    const source = await this.parts.sources.open(workspaceId);
-    let [recordings, seconds, bytes] = [0, 0, 0];
-    let page: string | undefined;
-    do {
-      const read = await source.recordings({
-        createdFrom: from ?? undefined,
-        createdTo: to ?? undefined,
-        page,
-      });
-      for (const { status, createdAt, durationSeconds, channels } of read.items) {
-        if (status !== 'completed' || (from && createdAt < from) || (to && createdAt >= to)) continue;
-        recordings += 1;
-        seconds += durationSeconds ?? 0;
-        bytes += (durationSeconds ?? 0) * BYTES_PER_SECOND * (channels ?? 1);
-      }
-      page = read.nextPage ?? undefined;
-    } while (page !== undefined);
-    return { recordings, seconds, bytes, estimatedSeconds: Math.ceil(recordings / COPIES_PER_SECOND) };
   }
 
   private async isAtSource({ workspaceId, recordingSid }: Recording): Promise<boolean> {

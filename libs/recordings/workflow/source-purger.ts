@@ -1,12 +1,13 @@
 import { errors } from '@voicekeep/shared/errors';
 import type { Clock, SkewWatch, Transactions } from '@voicekeep/shared/kernel';
-import type { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
+import type { ObjectStores, StoragePolicy, WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSource, RecordingSources } from '@voicekeep/telephony/domain';
 import {
   problemOf,
   purgeRetry,
   type Bell,
   type CrashPoints,
+  type MigrationRuns,
   type Recording,
   type RecordingRef,
   type RecordingRepository,
@@ -22,6 +23,7 @@ export interface SourcePurgerParts {
   readonly owner: string;
   readonly deletions: SourceDeletions;
   readonly recordings: RecordingRepository;
+  readonly runs: MigrationRuns;
   readonly storage: WorkspaceStorage;
   readonly stores: ObjectStores;
   readonly sources: RecordingSources;
@@ -84,10 +86,10 @@ export class SourcePurger {
     lease: LeaseKeeper,
     way: Passage,
   ): Promise<PurgeOutcome> {
-    if (deletion.reason === 'policy') {
+    if (deletion.reason !== 'call_log') {
       const policy = await this.parts.storage.policy(recording.workspaceId);
-      const stands = policy?.enabled === true && policy.deleteTwilioCopy && recording.deletionBarred === null;
-      if (!stands) return this.withdraw(deletion, recording);
+      if (!policy?.enabled || !(await this.stands(deletion, recording, policy)))
+        return this.withdraw(deletion, recording);
       const early = this.early(recording, policy.deleteTwilioCopyAfterHours);
       if (early > 0) return this.later(deletion, tooEarly(), early);
       if (!(await this.enterCleaning(recording))) return this.withdraw(deletion, recording);
@@ -120,6 +122,17 @@ export class SourcePurger {
     const { recordings, deletions, clock } = this.parts;
     await recordings.hasten(workspaceId, codePrefix, clock.now());
     await deletions.hasten(workspaceId, codePrefix, clock.now());
+  }
+
+  /** A person's order stands on its run, everything else on the toggle; what was sent already is carried to its end. */
+  private async stands(
+    { reason, sentAt }: SourceDeletion,
+    recording: Recording,
+    policy: StoragePolicy,
+  ): Promise<boolean> {
+    if (recording.deletionBarred !== null) return false;
+    if (reason !== 'order') return policy.deleteTwilioCopy;
+    return sentAt !== null || this.parts.runs.orders(recording, policy.deleteTwilioCopy);
   }
 
   /** A deletion that was held back for some hours starts from `stored`. */
@@ -169,14 +182,15 @@ export class SourcePurger {
     recording: Recording,
     how: 'deleted' | 'metadata' | 'age',
   ): Promise<PurgeOutcome> {
-    const { deletions, recordings, transactions, clock } = this.parts;
+    const { deletions, recordings, runs, transactions, clock } = this.parts;
     const done = await transactions.run(async () => {
       if (!(await deletions.confirm(deletion, how, clock.now()))) return false;
-      if (deletion.reason === 'policy')
+      if (deletion.reason !== 'call_log')
         await recordings.move(recording, ['cleaning'], 'cleaned', {
           ...{ onTwilio: false, lastErrorCode: null, lastErrorMessage: null, lastErrorAt: null },
         });
       else await recordings.note(recording, { onTwilio: false });
+      await runs.settle(recording, clock.now());
       return true;
     });
     if (done) return 'deleted';
@@ -223,7 +237,7 @@ export class SourcePurger {
     const dueAt = new Date(this.parts.clock.now().getTime() + longest);
     const next = { dueAt, attention: countsTry ? attention : deletion.state === 'attention', countsTry };
     const kept = await this.parts.deletions.retry(deletion, next, problem);
-    if (kept && countsTry && deletion.reason === 'policy')
+    if (kept && countsTry && deletion.reason !== 'call_log')
       await this.parts.recordings.note(deletion, {
         ...{ lastErrorCode: problem.code, lastErrorMessage: problem.message },
         lastErrorAt: this.parts.clock.now(),

@@ -1,10 +1,14 @@
 import type { RecordingState } from './recording';
 
+/** Copies the account's history, or deletes copies at Twilio that were kept beside verified ones. */
+export type MigrationRunKind = 'copy' | 'delete_twilio_copies';
+
 export type MigrationRunState = 'running' | 'paused' | 'cancelled' | 'completed';
 
-/** A run over the account's history. Counts as in the API reference: verified is done. */
+/** A run over the account's history. Counts as in the API reference: verified is done; of a deletion, confirmed by Twilio. */
 export interface MigrationRun {
   id: string;
+  kind: MigrationRunKind;
   state: MigrationRunState;
   /** True once Twilio's list was read to its end; until then `total` still grows. */
   listed: boolean;
@@ -13,8 +17,9 @@ export interface MigrationRun {
   failed: number;
   skipped: number;
   bytes: number;
-  /** Recordings verified per second over the last minute. */
+  /** Recordings done per second over the last minute. */
   rate: number;
+  /** Null until the list was read to its end and something was done in the last minute. */
   etaSeconds: number | null;
   keepTwilioCopies: boolean;
   startedAt: string;
@@ -30,11 +35,27 @@ export interface MigrationRunRequest {
   keepTwilioCopies?: boolean;
 }
 
+/** What a run would move: in scope, not yet in the bucket, not deleted here. */
 export interface MigrationPreview {
   recordings: number;
   seconds: number;
+  /** From length, channels and format, since Twilio names no sizes. */
   bytes: number;
   estimatedSeconds: number;
+  /** False when the account is so large that counting stopped: all of it is "at least". */
+  complete: boolean;
+}
+
+/** Copies at Twilio that were kept beside verified ones and that no deletion is planned for. */
+export interface TwilioDeletionPreview {
+  recordings: number;
+  seconds: number;
+  bytes: number;
+}
+
+export interface TwilioDeletionRequest {
+  /** The number the person saw and confirmed; another one now is refused. */
+  count: number;
 }
 
 export type MigrationItemState = 'waiting' | 'done' | 'failed' | 'skipped';

@@ -5,9 +5,11 @@ import {
   type MigrationItemState,
   type MigrationPreview,
   type MigrationRun,
+  type MigrationRunKind,
   type MigrationRunState,
   type Page,
   type RecordingState,
+  type TwilioDeletionPreview,
 } from '@voicekeep/shared/contracts';
 
 const id = { type: String, format: 'uuid' } as const;
@@ -21,14 +23,19 @@ export class MigrationErrorAnswer {
 
 export class MigrationRunAnswer implements MigrationRun {
   @ApiProperty(id) id!: string;
+  @ApiProperty({
+    enum: ['copy', 'delete_twilio_copies'],
+    description: 'Copies the history, or deletes copies kept at Twilio',
+  })
+  kind!: MigrationRunKind;
   @ApiProperty({ enum: ['running', 'paused', 'cancelled', 'completed'] }) state!: MigrationRunState;
   @ApiProperty({ description: 'False while `total` still grows' }) listed!: boolean;
   @ApiProperty() total!: number;
-  @ApiProperty({ description: 'Verified in the bucket' }) done!: number;
+  @ApiProperty({ description: 'Verified in the bucket; of a deletion, confirmed by Twilio' }) done!: number;
   @ApiProperty() failed!: number;
   @ApiProperty() skipped!: number;
   @ApiProperty() bytes!: number;
-  @ApiProperty({ description: 'Recordings verified per second over the last minute' }) rate!: number;
+  @ApiProperty({ description: 'Recordings done per second over the last minute' }) rate!: number;
   @ApiProperty({ type: Number, nullable: true }) etaSeconds!: number | null;
   @ApiProperty() keepTwilioCopies!: boolean;
   @ApiProperty(instant) startedAt!: string;
@@ -47,10 +54,21 @@ export class MigrationRunPage implements Page<MigrationRun> {
 }
 
 export class MigrationPreviewAnswer implements MigrationPreview {
-  @ApiProperty() recordings!: number;
+  @ApiProperty({ description: 'In scope, not yet verified in the bucket, not deleted here' })
+  recordings!: number;
+  @ApiProperty() seconds!: number;
+  @ApiProperty({ description: 'Estimated from length, channels and format: Twilio names no sizes' })
+  bytes!: number;
+  @ApiProperty() estimatedSeconds!: number;
+  @ApiProperty({ description: 'False when counting stopped before the end: then every figure is "at least"' })
+  complete!: boolean;
+}
+
+export class TwilioDeletionPreviewAnswer implements TwilioDeletionPreview {
+  @ApiProperty({ description: 'Verified in the bucket, still at Twilio, no deletion planned' })
+  recordings!: number;
   @ApiProperty() seconds!: number;
   @ApiProperty() bytes!: number;
-  @ApiProperty() estimatedSeconds!: number;
 }
 
 export class MigrationItemAnswer implements MigrationItem {

@@ -1,6 +1,11 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
-import type { CallImportRequest, MigrationItemState, MigrationRunRequest } from '@voicekeep/shared/contracts';
+import type {
+  CallImportRequest,
+  MigrationItemState,
+  MigrationRunRequest,
+  TwilioDeletionRequest,
+} from '@voicekeep/shared/contracts';
 import { PageQuery } from '@voicekeep/shared/http';
 
 const DATE = {
@@ -10,6 +15,10 @@ const DATE = {
 const LIMIT = {
   message: 'limit is a whole number from 1 to 10,000,000.',
   context: { code: 'migration.limit_range' },
+};
+const COUNT = {
+  message: 'count is the number of recordings you confirm to delete at Twilio, 1 or more.',
+  context: { code: 'migration.count_required' },
 };
 const ITEM_STATES: readonly MigrationItemState[] = ['waiting', 'done', 'failed', 'skipped'];
 
@@ -41,6 +50,13 @@ export class MigrationBody extends WindowBody implements MigrationRunRequest {
     context: { code: 'migration.keep_format' },
   })
   keepTwilioCopies?: boolean;
+}
+
+export class TwilioDeletionBody implements TwilioDeletionRequest {
+  @ApiProperty({ description: 'As the preview said; with another number now it is refused.', minimum: 1 })
+  @IsInt(COUNT)
+  @Min(1, COUNT)
+  count!: number;
 }
 
 export class ItemsQuery extends PageQuery {

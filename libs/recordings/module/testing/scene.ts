@@ -10,6 +10,7 @@ import {
   SqlMigrationRuns,
   SqlObjectDeletions,
   SqlPeaksShelf,
+  SqlRunItems,
   SqlRunViews,
   SqlSourceDeletions,
   SqlTombstones,
@@ -17,10 +18,12 @@ import {
 } from '@voicekeep/recordings/persistence';
 import {
   CallFactsCollector,
+  CopyRun,
   CopyVerifier,
   HistoryReader,
   MediaDesk,
   MigrationRunner,
+  MigrationSteering,
   ObjectRemover,
   PlaybackDesk,
   RecordingArchiver,
@@ -28,6 +31,7 @@ import {
   RecordingFetcher,
   RecordingRegister,
   SourcePurger,
+  TwilioDeletionRun,
   Traffic,
 } from '@voicekeep/recordings/workflow';
 import { OneRecording, seen } from './one-recording';
@@ -81,10 +85,18 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   const sourceDeletions = new SqlSourceDeletions(database, clock);
   const spool = { open: () => Promise.reject(new Error('no spool')), wipe: () => Promise.resolve() };
   const runs = new SqlMigrationRuns(database);
-  const runner = new MigrationRunner({
-    ...{ runs, recordings, register, storage, sources, transactions: database, clock },
-    ...{ history: new HistoryReader(register, new CallFactsCollector(callLogs)), crash },
-  });
+  const views = new SqlRunViews(database);
+  const runGround = { runs, items: new SqlRunItems(database), transactions: database, clock };
+  const history = new HistoryReader(register, new CallFactsCollector(callLogs));
+  const works = {
+    copy: new CopyRun({ ...runGround, recordings, register, history, sources, crash }),
+    delete_twilio_copies: new TwilioDeletionRun({
+      ...{ ...runGround, recordings, register, deletions: sourceDeletions },
+    }),
+  };
+  const workspaces = { exists: async () => true, ids: async () => [workspaceId] };
+  const runner = new MigrationRunner({ ...runGround, works, storage, workspaces });
+  const steering = new MigrationSteering({ ...runGround, works, storage, sources, views });
   const traffic = new Traffic(8);
   const skew = new ObservedSkew(clock, () => undefined);
   const archiver = (): RecordingArchiver =>
@@ -107,7 +119,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
         bell,
         clock,
       },
-      workspaces: { exists: async () => true, ids: async () => [workspaceId] },
+      workspaces,
       ...{ fetcher: new RecordingFetcher(spool), verifier: new CopyVerifier(), transactions: database },
       crash,
     });
@@ -116,6 +128,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
     ...{
       deletions: sourceDeletions,
       recordings,
+      runs,
       storage,
       stores,
       sources,
@@ -165,7 +178,8 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       media,
       desk,
       runs,
-      views: new SqlRunViews(database),
+      views,
+      steering,
       runner,
       reached,
       objectDeletions,
