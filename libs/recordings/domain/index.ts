@@ -1,3 +1,4 @@
+export { ArchiveBook, type ArchiveFacts, type Restore, type RestoreTier } from './archive-book';
 export { backOffMs, purgeRetry } from './back-off';
 export { Bell } from './bell';
 export { BucketBooks, type BookedObject } from './bucket-books';

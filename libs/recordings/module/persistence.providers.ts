@@ -4,6 +4,7 @@ import { Clock } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import {
   BucketBooks,
+  ArchiveBook,
   CopyAttempts,
   HistoryBooks,
   HistoryImports,
@@ -25,6 +26,7 @@ import { StoredAudio } from '@voicekeep/storage/domain';
 import {
   RecordingRooms,
   SqlBucketBooks,
+  SqlArchiveBook,
   SqlCopyAttempts,
   SqlHistoryBooks,
   SqlHistoryImports,
@@ -97,6 +99,7 @@ export const persistenceProviders: Provider[] = [
       [Reconciliations, SqlReconciliations],
       [PeaksShelf, SqlPeaksShelf],
       [RecordingRooms, RecordingRooms],
+      [ArchiveBook, SqlArchiveBook],
       [StoredAudio, SqlStoredAudio],
       [WorkerBeats, WorkerBeats],
     ] as const

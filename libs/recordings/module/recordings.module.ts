@@ -11,6 +11,7 @@ import {
   MediaController,
   MigrationsController,
   RecordingsController,
+  RestoresController,
   SweepsController,
   TwilioDeletionsController,
 } from '@voicekeep/recordings/api';
@@ -72,6 +73,7 @@ const processProviders: Provider[] = [
   controllers: [
     MigrationsController,
     RecordingsController,
+    RestoresController,
     MediaController,
     HistoryImportController,
     SweepsController,

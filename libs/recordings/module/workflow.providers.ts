@@ -7,6 +7,7 @@ import { CallLogRecordings, CallLogs, Workspaces } from '@voicekeep/call-logs/do
 import { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
 import { RecordingSources, TelephonyEvents } from '@voicekeep/telephony/domain';
 import {
+  ArchiveBook,
   Bell,
   BucketBooks,
   CopyAttempts,
@@ -54,6 +55,7 @@ import {
   RecordingDesk,
   RecordingFetcher,
   RecordingRegister,
+  RestoreDesk,
   SourcePurger,
   TwilioDeletionRun,
   Traffic,
@@ -206,6 +208,7 @@ export const workflowProviders: Provider[] = [
     {
       ...{ ...ground, recordings: RecordingRepository, stores: ObjectStores, audit: AuditTrail },
       ...{ index: BlindIndex, options: VoicekeepOptions, sourceDeletions: SourceDeletions },
+      ...{ archive: ArchiveBook },
       ...{ transactions: Database, bell: Bell },
     },
   ),
@@ -214,6 +217,11 @@ export const workflowProviders: Provider[] = [
   }),
   fromParts(RecordingDesk, (parts) => new RecordingDesk(parts), {
     ...{ ...world, recordings: RecordingRepository, peaks: PeaksShelf, audit: AuditTrail, bell: Bell },
+    ...{ archive: ArchiveBook },
+  }),
+  fromParts(RestoreDesk, (parts) => new RestoreDesk(parts), {
+    ...{ recordings: RecordingRepository, stores: ObjectStores, archive: ArchiveBook },
+    ...{ audit: AuditTrail, clock: Clock },
   }),
   fromParts(MigrationDesk, (parts) => new MigrationDesk(parts), {
     ...{ views: RunViews, steering: MigrationSteering, previewer: MigrationPreviewer },

@@ -3,6 +3,7 @@ import type { Database } from '@voicekeep/shared/persistence';
 import {
   SMALL_BYTES,
   StoredAudio,
+  type AskedBack,
   type AudioAmount,
   type AudioGroup,
   type AudioSample,
@@ -111,6 +112,27 @@ export class SqlStoredAudio extends StoredAudio {
       const found = classes.get(objectKey);
       if (found !== undefined && found !== known) await this.note(workspaceId, id, objectKey, found, at);
     }
+  }
+
+  override underRestore(limit: number): Promise<readonly AskedBack[]> {
+    return select<AskedBack>(
+      this.database,
+      `SELECT r.workspace_id AS workspaceId, r.id AS recordingId, r.location_id AS locationId,
+              r.object_key AS objectKey
+       FROM vk_restores s
+       JOIN vk_recordings r ON r.workspace_id = s.workspace_id AND r.id = s.recording_id
+       WHERE s.ready_until IS NULL AND ${KEPT}
+       ORDER BY s.requested_at LIMIT ?`,
+      [limit],
+    );
+  }
+
+  override async restored(workspaceId: string, recordingId: string, until: Date | null): Promise<void> {
+    await this.database.manager.query(
+      `UPDATE vk_restores SET ready_until = COALESCE(?, DATE_ADD(UTC_TIMESTAMP(3), INTERVAL days DAY))
+       WHERE workspace_id = ? AND recording_id = ?`,
+      [until, workspaceId, recordingId],
+    );
   }
 
   private async note(

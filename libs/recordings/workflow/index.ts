@@ -21,6 +21,7 @@ export { type ArchiveOutcome, type RecordingArchiverParts } from './archive-part
 export { RecordingArchiver } from './recording-archiver';
 export { RecordingFetcher } from './recording-fetcher';
 export { RecordingRegister, type RecordingRegisterParts } from './recording-register';
+export { RestoreDesk, type RestoreDeskParts } from './restore-desk';
 export { SourcePurger, type PurgeOutcome, type SourcePurgerParts } from './source-purger';
 export { Traffic } from './traffic';
 export { WorkerClaims } from './worker-claims';

@@ -5,18 +5,26 @@ import type { Playback } from '@voicekeep/shared/contracts';
 import type { BlindIndex } from '@voicekeep/shared/crypto';
 import { errors } from '@voicekeep/shared/errors';
 import { withDeadline, type Clock, type Transactions } from '@voicekeep/shared/kernel';
-import type { ObjectInfo, ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
+import {
+  needsRestore,
+  type ObjectInfo,
+  type ObjectStores,
+  type WorkspaceStorage,
+} from '@voicekeep/storage/domain';
 import {
   STORED_STATES,
+  type ArchiveBook,
   type Bell,
   type Recording,
   type RecordingRef,
   type RecordingRepository,
   type SourceDeletions,
 } from '@voicekeep/recordings/domain';
+import { isReadable } from './is-readable';
 
 export interface PlaybackDeskParts {
   readonly recordings: RecordingRepository;
+  readonly archive: ArchiveBook;
   readonly sourceDeletions: SourceDeletions;
   readonly transactions: Transactions;
   readonly bell: Bell;
@@ -39,7 +47,6 @@ export interface PlaybackWish {
 export type Place = 's3' | 'twilio';
 
 const HEAD_MS = 4000;
-const COLD_CLASSES = new Set(['GLACIER', 'DEEP_ARCHIVE']);
 const PURPOSE = 'media-ticket';
 
 /** Hands out one way to hear one recording for a while, and writes down who got it before giving it. */
@@ -48,7 +55,7 @@ export class PlaybackDesk {
 
   /**
    * @throws VoicekeepError `recording.not_found`, `recording.deleted` (gone), `recording.missing_in_bucket`,
-   *   `recording.archived`, `recording.absent`, `recording.lost`
+   *   `recording.archived`, `recording.restoring`, `recording.absent`, `recording.lost`
    */
   async play(ref: RecordingRef, wish: PlaybackWish): Promise<Playback> {
     const recording = await this.require(ref);
@@ -123,14 +130,31 @@ export class PlaybackDesk {
     const info = await this.lookUp(recording);
     if (info === 'unknown') return 's3';
     if (info === null) return this.missing(recording);
-    if (info.storageClass === null || !COLD_CLASSES.has(info.storageClass)) return 's3';
+    if (info.storageClass === null || !needsRestore(info.storageClass)) return 's3';
+    return this.archived(recording, info);
+  }
+
+  /** Played all the same once restored, or where the store gives archived files at once; Twilio's copy else. */
+  private async archived(recording: Recording, { storageClass, restore }: ObjectInfo): Promise<Place> {
+    const { stores, archive, clock } = this.parts;
+    const { workspaceId, id, locationId, objectKey } = recording;
+    if (locationId === null || objectKey === null) return this.missing(recording);
+    await archive.seen(recording, objectKey, storageClass ?? 'STANDARD', clock.now());
+    if (restore && !restore.ongoing) return 's3';
+    const { store } = await stores.open(workspaceId, locationId);
+    if (!restore?.ongoing && (await isReadable(store, objectKey))) return 's3';
     if (recording.onTwilio) return 'twilio';
+    const asked = (await archive.facts(workspaceId, [id])).get(id)?.restore ?? null;
+    if (restore?.ongoing)
+      throw errors.conflict(
+        'recording.restoring',
+        'This recording is being restored from the archive; try again once it is there.',
+        { details: { storageClass, expectedAt: asked?.expectedAt.toISOString() ?? null } },
+      );
     throw errors.conflict(
       'recording.archived',
       'This recording lies in an archive class; restore it, then play it.',
-      {
-        details: { storageClass: info.storageClass },
-      },
+      { details: { storageClass } },
     );
   }
 

@@ -6,14 +6,18 @@ import { withDeadline, type Clock, type PageRequest } from '@voicekeep/shared/ke
 import type { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSources } from '@voicekeep/telephony/domain';
 import type {
+  ArchiveBook,
+  ArchiveFacts,
   Bell,
   PeaksShelf,
   Recording,
   RecordingRef,
   RecordingRepository,
 } from '@voicekeep/recordings/domain';
+import { restoreView } from './restore-desk';
 
 export interface RecordingDeskParts {
+  readonly archive: ArchiveBook;
   readonly recordings: RecordingRepository;
   readonly peaks: PeaksShelf;
   readonly stores: ObjectStores;
@@ -45,13 +49,16 @@ export class RecordingDesk {
     const { items, nextCursor } = await this.parts.recordings.page(workspaceId, filter, page);
     const buckets = new Map<string, string>();
     const views: RecordingView[] = [];
-    for (const item of items) views.push(await this.view(item, buckets));
+    const ids = items.map(({ id }) => id);
+    const archived = await this.parts.archive.facts(workspaceId, ids);
+    for (const item of items) views.push(await this.view(item, buckets, archived.get(item.id)));
     return { items: views, nextCursor };
   }
 
   /** @throws VoicekeepError `recording.not_found` */
   async get(ref: RecordingRef): Promise<RecordingView> {
-    return this.view(await this.require(ref), new Map());
+    const archived = await this.parts.archive.facts(ref.workspaceId, [ref.id]);
+    return this.view(await this.require(ref), new Map(), archived.get(ref.id));
   }
 
   /** @throws VoicekeepError `recording.waveform_missing` before a copy was made here */
@@ -120,7 +127,11 @@ export class RecordingDesk {
     return recording;
   }
 
-  private async view(recording: Recording, buckets: Map<string, string>): Promise<RecordingView> {
+  private async view(
+    recording: Recording,
+    buckets: Map<string, string>,
+    archived: ArchiveFacts | undefined,
+  ): Promise<RecordingView> {
     const { id, kind, state, durationSeconds, recordingSid, callLogId, channels, bytes, sha256 } = recording;
     const { onTwilio, locationId, objectKey, lastErrorCode, lastErrorMessage, lastErrorAt } = recording;
     const written = locationId !== null && objectKey !== null && bytes !== null && state !== 'deleted';
@@ -129,7 +140,8 @@ export class RecordingDesk {
       location: written
         ? { bucket: await this.bucketOf(recording.workspaceId, locationId, buckets), key: objectKey }
         : null,
-      storageClass: written ? 'STANDARD' : null,
+      storageClass: written ? (archived?.storageClass ?? 'STANDARD') : null,
+      restore: archived?.restore ? restoreView(archived.restore, this.parts.clock.now()) : null,
       startedAt: (recording.startedAt ?? recording.sourceCreatedAt).toISOString(),
       storedAt: recording.storedAt?.toISOString() ?? null,
       verifiedAt: recording.verifiedAt?.toISOString() ?? null,

@@ -34,10 +34,29 @@ export interface Recording extends RecordingSummary {
   /** False only after Twilio confirmed the deletion. */
   onTwilio: boolean;
   storageClass: string | null;
+  /** The last restore from an archive class; null when there was none. */
+  restore?: RecordingRestore | null;
   startedAt: string | null;
   storedAt: string | null;
   verifiedAt: string | null;
   lastError: { code: string; message: string; at: string } | null;
+}
+
+export interface RestoreRequest {
+  /** 1 to 30, default 7: how long it stays playable. */
+  days?: number;
+  /** Default `Standard`; `Expedited` is not offered for DEEP_ARCHIVE. */
+  tier?: 'Expedited' | 'Standard' | 'Bulk';
+}
+
+export interface RecordingRestore {
+  state: 'restoring' | 'ready' | 'expired';
+  tier: 'Expedited' | 'Standard' | 'Bulk';
+  days: number;
+  requestedAt: string;
+  /** The latest moment, as AWS promises it. */
+  expectedAt: string;
+  readyUntil: string | null;
 }
 
 export interface PlaybackRequest {

@@ -44,5 +44,12 @@ export { LifecycleDesk } from './lifecycle-desk';
 export { LocationBook, type KnownLocation } from './location-book';
 export { LocationsDesk } from './locations-desk';
 export { needsRestore, SMALL_BYTES } from './storage-classes';
-export { StoredAudio, type AudioAmount, type AudioGroup, type AudioSample } from './stored-audio';
+export { RestoreWatch } from './restore-watch';
+export {
+  StoredAudio,
+  type AskedBack,
+  type AudioAmount,
+  type AudioGroup,
+  type AudioSample,
+} from './stored-audio';
 export { UsageDesk } from './usage-desk';

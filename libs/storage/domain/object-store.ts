@@ -26,6 +26,8 @@ export interface ObjectInfo extends StoredObject {
   /** Hex; null when the store keeps no SHA-256 of its own. */
   readonly sha256: string | null;
   readonly storageClass: string | null;
+  /** Null when the object was not asked back from an archive class. */
+  readonly restore: { readonly ongoing: boolean; readonly until: Date | null } | null;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
@@ -90,6 +92,18 @@ export abstract class ObjectStore {
   abstract deleteAllVersions(
     key: string,
   ): Promise<readonly { readonly versionId: string; readonly reason: string }[]>;
+  /**
+   * Asks for an archived object to be readable for some days; already under way is success.
+   * @throws VoicekeepError `storage.restore_unsupported`
+   */
+  abstract restore(
+    key: string,
+    options: {
+      readonly days: number;
+      readonly tier: 'Expedited' | 'Standard' | 'Bulk';
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<void>;
   /** A GET URL that anybody may use until it expires; made without asking the store. */
   abstract signedUrl(key: string, options: SigningOptions): Promise<SignedUrl>;
   /** The newest version of what lies under a prefix, at most 1000 keys a page, in the store's own order. */

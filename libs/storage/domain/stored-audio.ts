@@ -29,6 +29,13 @@ export interface AudioSample {
   readonly objectKey: string | null;
 }
 
+export interface AskedBack {
+  readonly workspaceId: string;
+  readonly recordingId: string;
+  readonly locationId: string;
+  readonly objectKey: string;
+}
+
 /** What storage must know about the recordings it holds; the recordings' own room answers, from its books. */
 export abstract class StoredAudio {
   abstract groups(workspaceId: string): Promise<readonly AudioGroup[]>;
@@ -48,4 +55,8 @@ export abstract class StoredAudio {
     seen: readonly { readonly key: string; readonly storageClass: string }[],
     at: Date,
   ): Promise<void>;
+  /** Recordings of all workspaces that were asked back from an archive class and are not known to be there. */
+  abstract underRestore(limit: number): Promise<readonly AskedBack[]>;
+  /** @param until when the restored copy goes again; null when the store does not tell */
+  abstract restored(workspaceId: string, recordingId: string, until: Date | null): Promise<void>;
 }

@@ -18,6 +18,7 @@ import {
   LocationsDesk,
   ObjectStoreFactory,
   ObjectStores,
+  RestoreWatch,
   StoredAudio,
   StorageRoom,
   StorageSettingsEditor,
@@ -140,6 +141,11 @@ const providers: Provider[] = [
     provide: ClassSurvey,
     inject: [LocationBook, ObjectStores, StoredAudio, Clock],
     useFactory: (...parts: ConstructorParameters<typeof ClassSurvey>) => new ClassSurvey(...parts),
+  },
+  {
+    provide: RestoreWatch,
+    inject: [ObjectStores, StoredAudio],
+    useFactory: (stores: ObjectStores, audio: StoredAudio) => new RestoreWatch(stores, audio),
   },
   ClassSurveyRound,
 ];

@@ -1,4 +1,10 @@
-import { StoredAudio, type AudioAmount, type AudioGroup, type AudioSample } from '@voicekeep/storage/domain';
+import {
+  StoredAudio,
+  type AskedBack,
+  type AudioAmount,
+  type AudioGroup,
+  type AudioSample,
+} from '@voicekeep/storage/domain';
 
 export interface BookedRecording {
   readonly recordingSid: string;
@@ -15,6 +21,7 @@ const SMALL = 128 * 1024;
 export class BookedAudio extends StoredAudio {
   readonly books: BookedRecording[] = [];
   readonly classes = new Map<string, string>();
+  readonly asked: AskedBack[] = [];
 
   override async groups(): Promise<readonly AudioGroup[]> {
     return this.books.map(({ locationId, objectKey, bytes, seconds, storedAt }) => ({
@@ -58,5 +65,14 @@ export class BookedAudio extends StoredAudio {
     seen: readonly { readonly key: string; readonly storageClass: string }[],
   ): Promise<void> {
     for (const { key, storageClass } of seen) this.classes.set(key, storageClass);
+  }
+
+  override async underRestore(): Promise<readonly AskedBack[]> {
+    return this.asked;
+  }
+
+  override async restored(_workspaceId: string, recordingId: string): Promise<void> {
+    const at = this.asked.findIndex((one) => one.recordingId === recordingId);
+    if (at >= 0) this.asked.splice(at, 1);
   }
 }

@@ -67,6 +67,7 @@ export class InMemoryObjectStore extends ObjectStore {
       contentType: put.contentType,
       sha256: this.settings.enforcesSha256 ? put.sha256 : null,
       storageClass: null,
+      restore: null,
       metadata: { ...put.metadata },
     };
   }
@@ -89,6 +90,10 @@ export class InMemoryObjectStore extends ObjectStore {
   }
 
   /** Readable by nobody: there is no server behind it. */
+  override async restore(): Promise<void> {
+    throw errors.conflict('storage.restore_unsupported', 'This store knows no restore.');
+  }
+
   override async signedUrl(key: string, options: SigningOptions): Promise<SignedUrl> {
     const url = `https://bucket.invalid/${key}?expires=${options.ttlSeconds}&nonce=${newId()}`;
     return { url, expiresAt: new Date(Date.now() + options.ttlSeconds * 1000) };

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   RECORDING_STATES,
   type Page,
@@ -8,6 +8,7 @@ import {
   type RecordingState,
 } from '@voicekeep/shared/contracts';
 import type { Waveform } from '@voicekeep/recordings/workflow';
+import { RestoreAnswer } from './restore-answer.dto';
 
 const id = { type: String, format: 'uuid' } as const;
 const text = { type: String, nullable: true } as const;
@@ -37,7 +38,14 @@ export class RecordingAnswer implements Recording {
   @ApiProperty({ ...text, description: 'Hex' }) sha256!: string | null;
   @ApiProperty({ type: RecordingLocationAnswer, nullable: true }) location!: RecordingLocationAnswer | null;
   @ApiProperty({ description: 'False only after Twilio confirmed the deletion' }) onTwilio!: boolean;
-  @ApiProperty(text) storageClass!: string | null;
+  @ApiProperty({ ...text, description: 'As last seen in the bucket’s own list' }) storageClass!:
+    string | null;
+  @ApiPropertyOptional({
+    type: RestoreAnswer,
+    nullable: true,
+    description: 'The last restore from an archive class',
+  })
+  restore?: RestoreAnswer | null;
   @ApiProperty(instant) startedAt!: string | null;
   @ApiProperty(instant) storedAt!: string | null;
   @ApiProperty(instant) verifiedAt!: string | null;

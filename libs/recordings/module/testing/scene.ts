@@ -6,6 +6,7 @@ import type { StoragePolicy } from '@voicekeep/storage/domain';
 import { InMemoryObjectStore } from '@voicekeep/storage/testing';
 import type { CrashPoint, Recording } from '@voicekeep/recordings/domain';
 import {
+  SqlArchiveBook,
   SqlCopyAttempts,
   SqlMigrationRuns,
   SqlObjectDeletions,
@@ -144,6 +145,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   const audit = { append: async () => undefined };
   const index = new EnvelopeBlindIndex(ring);
   const desks = {
+    archive: new SqlArchiveBook(database),
     ...{ recordings, storage, stores, sources, sourceDeletions },
     ...{ audit, index, bell, clock },
   };
