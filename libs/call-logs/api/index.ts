@@ -3,4 +3,5 @@ export { CallLogExportController } from './call-log-export.controller';
 export { CallLogsController } from './call-logs.controller';
 export { CampaignsController } from './campaigns.controller';
 export { JobsController } from './jobs.controller';
+export { LegalHoldsController } from './legal-holds.controller';
 export { WorkspacesController } from './workspaces.controller';

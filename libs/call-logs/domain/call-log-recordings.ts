@@ -15,10 +15,17 @@ export abstract class CallLogRecordings {
     workspaceId: string,
     callLogIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly RecordingSummary[]>>;
+  /** Locks the recordings of these call logs until the transaction ends. @returns their ids */
+  abstract lockOf(workspaceId: string, callLogIds: readonly string[]): Promise<readonly string[]>;
+  /** Locks one that is not deleted. @returns null when there is none */
+  abstract lockOne(
+    workspaceId: string,
+    recordingId: string,
+  ): Promise<{ readonly callLogId: string | null } | null>;
   /**
    * Decides, inside the caller's transaction, what happens to the recordings of these call logs by the
    * workspace's toggles; effects follow from committed rows. Leaves tombstones so that nothing comes back.
-   * @throws VoicekeepError `recording.held` kind conflict when a recording is held; nothing changes then
+   * Whether any of it is held, the caller asked before.
    */
   abstract release(workspaceId: string, callLogIds: readonly string[]): Promise<RecordingRelease>;
   /** The same for a whole workspace that is being deleted, recordings without call log included. */

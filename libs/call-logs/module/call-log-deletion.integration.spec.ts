@@ -10,6 +10,8 @@ describe('deleting call logs', () => {
   const path = (rest = '') => `/workspaces/${ws}/call-logs${rest}`;
   const listed = async (): Promise<string[]> =>
     (await host.call<Page<CallLog>>('GET', path())).body.items.map((item) => item.id);
+  const hold = (subject: object) =>
+    host.call('POST', `/workspaces/${ws}/holds`, { ...subject, reason: 'Doe v. Roe' });
   const job = async (id: string) => (await host.call('GET', `/jobs/${id}`)).body;
 
   beforeAll(async () => {
@@ -49,11 +51,11 @@ describe('deleting call logs', () => {
     expect(await listed()).toEqual([]);
   });
 
-  it('changes nothing while a recording is held', async () => {
-    host.recordings.held.add(ids[0]!);
+  it('changes nothing while a call is held', async () => {
+    await hold({ callLogId: ids[0] });
     expect(await host.call('DELETE', path(`/${ids[0]}`))).toMatchObject({
       status: 409,
-      body: { code: 'recording.held' },
+      body: { code: 'call_log.held', hold: { reason: 'Doe v. Roe' } },
     });
     expect(await listed()).toHaveLength(5);
   });
@@ -109,7 +111,7 @@ describe('deleting call logs', () => {
     });
 
     it('leaves held ones on the list and counts them as failed', async () => {
-      host.recordings.held.add(ids[2]!);
+      await hold({ callLogId: ids[2] });
       const { body } = await host.call<Job>('POST', path('/delete'), { ids });
       await host.remover.runDue();
       expect(await job(body.id)).toMatchObject({ state: 'completed', total: 5, done: 4, failed: 1 });

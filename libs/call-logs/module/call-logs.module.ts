@@ -6,6 +6,7 @@ import {
   CallLogsController,
   CampaignsController,
   JobsController,
+  LegalHoldsController,
   WorkspacesController,
 } from '@voicekeep/call-logs/api';
 import { CallLogs, Workspaces } from '@voicekeep/call-logs/domain';
@@ -26,6 +27,7 @@ import { workflowProviders } from './workflow.providers';
     CallLogExportController,
     CallLogsController,
     JobsController,
+    LegalHoldsController,
   ],
   providers: [...persistenceProviders, ...workflowProviders, HousekeepingClock],
   exports: [CallLogs, Workspaces, Jobs],

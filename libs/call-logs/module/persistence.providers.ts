@@ -9,6 +9,7 @@ import {
   CallLogs,
   Campaigns,
   JobRecords,
+  LegalHolds,
   Workspaces,
   WorkspaceStore,
 } from '@voicekeep/call-logs/domain';
@@ -26,6 +27,7 @@ import {
   TypeOrmCallLogs,
   TypeOrmCampaigns,
   TypeOrmJobs,
+  TypeOrmLegalHolds,
   TypeOrmWorkspaces,
 } from '@voicekeep/call-logs/persistence';
 import { construct } from './construct';
@@ -44,6 +46,7 @@ export const persistenceProviders: Provider[] = [
   construct(NumberSearchPass, NumberSearchPass, Database, CallLogCells),
   construct(CallLogNotes, TypeOrmCallLogNotes, Database, CallLogCells),
   construct(CallLogRemovals, TypeOrmCallLogRemovals, Database, CallLogConditions, CallTombstones),
+  construct(LegalHolds, TypeOrmLegalHolds, Database, CellCipher, Clock),
   construct(Campaigns, TypeOrmCampaigns, Database, CellCipher, BlindIndex, Clock),
   { provide: Workspaces, useExisting: TypeOrmWorkspaces },
   { provide: WorkspaceStore, useExisting: TypeOrmWorkspaces },

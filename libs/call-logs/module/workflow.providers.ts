@@ -11,6 +11,7 @@ import {
   CallLogRemovals,
   Campaigns,
   JobRecords,
+  LegalHolds,
   WorkspaceRooms,
   WorkspaceStore,
 } from '@voicekeep/call-logs/domain';
@@ -21,7 +22,9 @@ import {
   CallLogReader,
   CallLogRemover,
   CampaignRegister,
+  HoldGuard,
   JobDesk,
+  LegalHoldDesk,
   WorkspaceDeletion,
   WorkspaceRegister,
 } from '@voicekeep/call-logs/workflow';
@@ -38,8 +41,15 @@ const deletion: Provider = {
     records: JobRecords,
     audit: AuditTrail,
     clock: Clock,
-  ) => new CallLogDeletion({ transactions, workspaces, removals, recordings, jobs, records, audit, clock }),
-  inject: [Database, WorkspaceStore, CallLogRemovals, CallLogRecordings, Jobs, JobRecords, AuditTrail, Clock],
+    guard: HoldGuard,
+  ) =>
+    new CallLogDeletion({
+      ...{ transactions, workspaces, removals, recordings, jobs, records, audit, clock, guard },
+    }),
+  inject: [
+    ...[Database, WorkspaceStore, CallLogRemovals, CallLogRecordings, Jobs, JobRecords, AuditTrail, Clock],
+    HoldGuard,
+  ],
 };
 
 const remover: Provider = {
@@ -51,8 +61,9 @@ const remover: Provider = {
     jobs: Jobs,
     records: JobRecords,
     clock: Clock,
-  ) => new CallLogRemover({ transactions, removals, recordings, jobs, records, clock }),
-  inject: [Database, CallLogRemovals, CallLogRecordings, Jobs, JobRecords, Clock],
+    guard: HoldGuard,
+  ) => new CallLogRemover({ transactions, removals, recordings, jobs, records, clock, guard }),
+  inject: [Database, CallLogRemovals, CallLogRecordings, Jobs, JobRecords, Clock, HoldGuard],
 };
 
 const workspaceDeletion: Provider = {
@@ -64,9 +75,12 @@ const workspaceDeletion: Provider = {
     keys: DataKeyRing,
     jobs: Jobs,
     audit: AuditTrail,
+    guard: HoldGuard,
     rooms?: WorkspaceRooms,
   ) =>
-    new WorkspaceDeletion({ transactions, workspaces, recordings, rooms: rooms ?? null, keys, jobs, audit }),
+    new WorkspaceDeletion({
+      ...{ transactions, workspaces, recordings, keys, jobs, audit, guard, rooms: rooms ?? null },
+    }),
   inject: [
     Database,
     WorkspaceStore,
@@ -74,8 +88,22 @@ const workspaceDeletion: Provider = {
     DataKeyRing,
     Jobs,
     AuditTrail,
+    HoldGuard,
     { token: WorkspaceRooms, optional: true },
   ],
+};
+
+const holdDesk: Provider = {
+  provide: LegalHoldDesk,
+  useFactory: (
+    transactions: Database,
+    workspaces: WorkspaceStore,
+    holds: LegalHolds,
+    removals: CallLogRemovals,
+    recordings: CallLogRecordings,
+    audit: AuditTrail,
+  ) => new LegalHoldDesk({ transactions, workspaces, holds, removals, recordings, audit }),
+  inject: [Database, WorkspaceStore, LegalHolds, CallLogRemovals, CallLogRecordings, AuditTrail],
 };
 
 /** The wing's workflows over its ports. */
@@ -85,8 +113,10 @@ export const workflowProviders: Provider[] = [
   construct(CallLogReader, CallLogReader, WorkspaceStore, CallLogBook, CallLogRecordings),
   construct(CallLogExport, CallLogExport, WorkspaceStore, CallLogBook, CallLogRecordings, AuditTrail),
   construct(CallLogNotebook, CallLogNotebook, CallLogNotes, Database, AuditTrail),
+  construct(HoldGuard, HoldGuard, LegalHolds, CallLogRecordings),
   construct(JobDesk, JobDesk, JobRecords, Rights),
   deletion,
   remover,
   workspaceDeletion,
+  holdDesk,
 ];

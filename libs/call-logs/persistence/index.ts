@@ -3,7 +3,9 @@ import { CallTombstoneEntity } from './call-tombstone.entity';
 import { CampaignEntity } from './campaign.entity';
 import { JobEntity } from './job.entity';
 import { CallLogTables1700000000400 } from './migrations/1700000000400-call-log-tables';
+import { LegalHolds1700000000402 } from './migrations/1700000000402-legal-holds';
 import { NumberSearch1700000000401 } from './migrations/1700000000401-number-search';
+import { LegalHoldEntity } from './legal-hold.entity';
 import { WorkspaceEntity } from './workspace.entity';
 
 export { CallLogCells } from './call-log-cells';
@@ -19,6 +21,7 @@ export { TypeOrmCallLogRemovals } from './type-orm-call-log-removals';
 export { TypeOrmCallLogs } from './type-orm-call-logs';
 export { TypeOrmCampaigns } from './type-orm-campaigns';
 export { TypeOrmJobs } from './type-orm-jobs';
+export { TypeOrmLegalHolds } from './type-orm-legal-holds';
 export { TypeOrmWorkspaces } from './type-orm-workspaces';
 
 export const CALL_LOG_ENTITIES = [
@@ -27,5 +30,10 @@ export const CALL_LOG_ENTITIES = [
   CallLogEntity,
   CallTombstoneEntity,
   JobEntity,
+  LegalHoldEntity,
 ] as const;
-export const CALL_LOG_MIGRATIONS = [CallLogTables1700000000400, NumberSearch1700000000401] as const;
+export const CALL_LOG_MIGRATIONS = [
+  CallLogTables1700000000400,
+  NumberSearch1700000000401,
+  LegalHolds1700000000402,
+] as const;

@@ -72,7 +72,13 @@ export class TypeOrmWorkspaces extends Workspaces implements WorkspaceStore {
   }
 
   async clear(workspaceId: string): Promise<void> {
-    for (const table of ['vk_call_logs', 'vk_campaigns', 'vk_call_tombstones', 'vk_call_log_passes']) {
+    for (const table of [
+      'vk_call_logs',
+      'vk_campaigns',
+      'vk_call_tombstones',
+      'vk_call_log_passes',
+      'vk_legal_holds',
+    ]) {
       let removed = BATCH;
       while (removed === BATCH) removed = await this.deleteSome(table, workspaceId);
     }

@@ -8,6 +8,7 @@ import type {
   JobRecords,
   WorkspaceStore,
 } from '@voicekeep/call-logs/domain';
+import type { HoldGuard } from './hold-guard';
 import type { Requester } from './requester';
 import { requireWorkspace } from './require-workspace';
 
@@ -23,6 +24,7 @@ export interface CallLogDeletionParts {
   readonly records: JobRecords;
   readonly audit: AuditTrail;
   readonly clock: Clock;
+  readonly guard: HoldGuard;
 }
 
 /** What a person's deletion of call logs sets in motion. What becomes of the audio, recordings decide in the same commit. */
@@ -31,16 +33,17 @@ export class CallLogDeletion {
 
   /**
    * Deletes one log. Deleting it again changes nothing.
-   * @throws VoicekeepError `call_log.not_found`; `recording.held` kind conflict, nothing changes then
+   * @throws VoicekeepError `call_log.not_found`; `call_log.held`, `recording.held` kind conflict, nothing changes then
    */
   deleteOne(workspaceId: string, callLogId: string, by: Requester): Promise<void> {
-    const { transactions, removals, recordings, audit } = this.parts;
+    const { transactions, removals, recordings, audit, guard } = this.parts;
     return transactions.run(async () => {
       const ids = await removals.lock(workspaceId, [callLogId]);
       if (ids.length === 0) {
         if (await removals.wasRemoved(workspaceId, callLogId)) return;
         throw errors.notFound('call_log.not_found', 'There is no such call log.');
       }
+      await guard.refuse(workspaceId, ids);
       const { recordings: count, filesToRemove } = await recordings.release(workspaceId, ids);
       await removals.remove(workspaceId, ids);
       await audit.append({

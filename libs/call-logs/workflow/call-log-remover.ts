@@ -1,7 +1,7 @@
-import { VoicekeepError } from '@voicekeep/shared/errors';
 import type { Clock, Jobs, Transactions } from '@voicekeep/shared/kernel';
 import type { CallLogRecordings, CallLogRemovals, DueJob, JobRecords } from '@voicekeep/call-logs/domain';
 import { DELETION_KIND } from './call-log-deletion';
+import { isHeld, type HoldGuard } from './hold-guard';
 
 const BATCH = 100;
 
@@ -12,6 +12,7 @@ export interface CallLogRemoverParts {
   readonly jobs: Jobs;
   readonly records: JobRecords;
   readonly clock: Clock;
+  readonly guard: HoldGuard;
 }
 
 /**
@@ -65,6 +66,7 @@ export class CallLogRemover {
   }
 
   private async remove(job: DueJob, ids: readonly string[]): Promise<void> {
+    await this.parts.guard.refuse(job.workspaceId, ids);
     await this.parts.recordings.release(job.workspaceId, ids);
     await this.parts.removals.remove(job.workspaceId, ids);
     await this.parts.records.advance(job.id, { done: ids.length });
@@ -77,6 +79,3 @@ export class CallLogRemover {
     });
   }
 }
-
-const isHeld = (error: unknown): boolean =>
-  error instanceof VoicekeepError && error.code === 'recording.held';

@@ -4,6 +4,8 @@ export { CallLogNotebook } from './call-log-notebook';
 export { CallLogReader } from './call-log-reader';
 export { CallLogRemover, type CallLogRemoverParts } from './call-log-remover';
 export { CampaignRegister } from './campaign-register';
+export { HoldGuard } from './hold-guard';
+export { LegalHoldDesk, type LegalHoldDeskParts } from './legal-hold-desk';
 export { JobDesk } from './job-desk';
 export { type Requester } from './requester';
 export { WorkspaceDeletion, type WorkspaceDeletionParts } from './workspace-deletion';

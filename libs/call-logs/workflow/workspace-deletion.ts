@@ -8,6 +8,7 @@ import type {
   WorkspaceRooms,
   WorkspaceStore,
 } from '@voicekeep/call-logs/domain';
+import type { HoldGuard } from './hold-guard';
 import type { Requester } from './requester';
 
 export const WORKSPACE_DELETION_KIND = 'workspace-deletion';
@@ -21,6 +22,7 @@ export interface WorkspaceDeletionParts {
   readonly keys: Pick<DataKeyRing, 'destroy'>;
   readonly jobs: Jobs;
   readonly audit: AuditTrail;
+  readonly guard: HoldGuard;
 }
 
 /**
@@ -33,14 +35,15 @@ export class WorkspaceDeletion {
   /**
    * Begins the deletion; asked again while it runs, names the same job.
    * @returns the job's id
-   * @throws VoicekeepError `workspace.not_found`; `recording.held` kind conflict, nothing changes then
+   * @throws VoicekeepError `workspace.not_found`; `call_log.held`, `recording.held` kind conflict, nothing changes then
    */
   start(workspaceId: string, by: Requester): Promise<string> {
-    const { transactions, workspaces, recordings, jobs, audit } = this.parts;
+    const { transactions, workspaces, recordings, jobs, audit, guard } = this.parts;
     return transactions.run(async () => {
       const known = await workspaces.lockForDeletion(workspaceId);
       if (!known) throw errors.notFound('workspace.not_found', 'There is no such workspace.');
       if (known.jobId !== null) return known.jobId;
+      await guard.refuse(workspaceId, null);
       const callLogs = await workspaces.countCallLogs(workspaceId);
       const jobId = await jobs.start(WORKSPACE_DELETION_KIND, workspaceId, callLogs);
       await workspaces.markDeleting(workspaceId, jobId);

@@ -39,6 +39,16 @@ export class CallReleaser extends CallLogRecordings {
     return this.parts.recordings.summaries(workspaceId, callLogIds);
   }
 
+  override async lockOf(workspaceId: string, callLogIds: readonly string[]): Promise<readonly string[]> {
+    const found = await this.parts.recordings.lockOf(workspaceId, callLogIds);
+    return found.map(({ id }) => id);
+  }
+
+  override async lockOne(workspaceId: string, id: string): Promise<{ callLogId: string | null } | null> {
+    const recording = await this.parts.recordings.lock({ workspaceId, id });
+    return recording === null || recording.state === 'deleted' ? null : { callLogId: recording.callLogId };
+  }
+
   override async release(workspaceId: string, callLogIds: readonly string[]): Promise<RecordingRelease> {
     const found = await this.parts.recordings.lockOf(workspaceId, callLogIds);
     const policy = await this.parts.storage.policy(workspaceId);

@@ -9,6 +9,7 @@ const MEMBER_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'campaign.read',
   'call_log.read',
   'call_log.export',
+  'hold.read',
   'recording.read',
   'recording.play',
 ]);

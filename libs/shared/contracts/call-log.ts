@@ -47,3 +47,21 @@ export interface CallImportRequest {
   from?: string;
   to?: string;
 }
+
+/** Wins over every deletion until it is lifted. */
+export interface LegalHold {
+  id: string;
+  /** The call held, or the call of the recording held; null for a recording without one. */
+  callLogId: string | null;
+  /** Null when the whole call is held, with all its recordings. */
+  recordingId: string | null;
+  reason: string;
+  placedAt: string;
+}
+
+/** Either a call or one recording. */
+export interface LegalHoldRequest {
+  callLogId?: string;
+  recordingId?: string;
+  reason: string;
+}

@@ -1,13 +1,11 @@
 import type { RecordingSummary } from '@voicekeep/shared/contracts';
-import { errors } from '@voicekeep/shared/errors';
 import type { SqlCriterion } from '@voicekeep/shared/persistence';
 import { CallLogRecordings, WorkspaceRooms, type RecordingRelease } from '@voicekeep/call-logs/domain';
 import { RecordingCriteria, type RecordingFilter } from '@voicekeep/call-logs/persistence';
 
-/** Recordings in memory: one per call log named in `summariesOf`, held or not, settled or not. */
+/** Recordings in memory: one per call log named in `summariesOf`, settled or not. */
 export class FakeRecordings extends CallLogRecordings {
   readonly summariesOf = new Map<string, RecordingSummary[]>();
-  readonly held = new Set<string>();
   readonly released: string[] = [];
   settled = false;
 
@@ -18,9 +16,17 @@ export class FakeRecordings extends CallLogRecordings {
     return new Map(callLogIds.map((id) => [id, this.summariesOf.get(id) ?? []]));
   }
 
+  override async lockOf(_workspaceId: string, callLogIds: readonly string[]): Promise<readonly string[]> {
+    return callLogIds.flatMap((id) => (this.summariesOf.get(id) ?? []).map((recording) => recording.id));
+  }
+
+  override async lockOne(_workspaceId: string, id: string): Promise<{ callLogId: string | null } | null> {
+    for (const [callLogId, recordings] of this.summariesOf)
+      if (recordings.some((recording) => recording.id === id)) return { callLogId };
+    return null;
+  }
+
   override async release(_workspaceId: string, callLogIds: readonly string[]): Promise<RecordingRelease> {
-    if (callLogIds.some((id) => this.held.has(id)))
-      throw errors.conflict('recording.held', 'The recording is held.');
     this.released.push(...callLogIds);
     return { recordings: callLogIds.length, filesToRemove: 0 };
   }
