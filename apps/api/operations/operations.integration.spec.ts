@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WorkerBeats, WorkFigures } from '@voicekeep/plugin/nest';
+import { AlertOutbox, ConditionBook, WorkerBeats, WorkFigures } from '@voicekeep/plugin/nest';
 import { CellCipher } from '@voicekeep/shared/crypto';
 import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
@@ -29,6 +29,7 @@ describe('what operators see', () => {
     const { port } = twilio.address() as AddressInfo;
     api = await TestApi.start({ TWILIO_API_URL: `http://127.0.0.1:${port}` });
     nobody = new TestClient(api.url);
+    await api.query(`INSERT INTO vk_workspaces SET id = '${ID}', name = 'A', created_at = NOW(3)`);
   });
   afterAll(async () => {
     await api?.stop();
@@ -81,7 +82,19 @@ describe('what operators see', () => {
     expect(await ready()).toMatchObject({ http: 200, checks: { buckets: 'degraded' } });
   });
 
-  it('is the backlog by kind of work, without what still has to wait', async () => {
+  it('is what holds recordings up, by code and without whose they are', async () => {
+    expect(await ready()).toMatchObject({ checks: { conditions: 'ok', alerts: 'ok' } });
+    await api.query(`INSERT INTO vk_conditions SET workspace_id = '${ID}', code = 'disk.full', id = '${ID}',
+      state = 'raised', since = '2026-03-01 12:00', seen_at = NOW(3), count = 2`);
+    const { body } = await nobody.get('/health/ready');
+    expect(body).toMatchObject({
+      ...{ status: 'degraded', checks: { conditions: 'degraded' } },
+      conditions: [{ code: 'disk.full', workspaces: 1, since: '2026-03-01T12:00:00.000Z' }],
+    });
+    expect(JSON.stringify(body)).not.toContain(ID);
+  });
+
+  it('is figures: recordings, the work that is due without what still has to wait, and how old it is', async () => {
     await addRecording('RE2', `next_attempt_at = UTC_TIMESTAMP(3) - ${HOUR}`);
     await addRecording('RE3', `next_attempt_at = UTC_TIMESTAMP(3) - ${HOUR}, priority = 1`);
     await addRecording('RE4', `next_attempt_at = UTC_TIMESTAMP(3) + ${HOUR}`);
@@ -89,6 +102,19 @@ describe('what operators see', () => {
     expect(text).toContain('voicekeep_recordings{state="queued"} 3');
     expect(text).toContain('voicekeep_backlog{work="copy",state="queued"} 2');
     expect(text).toContain('voicekeep_backlog{work="webhook",state="received"} 0');
+    expect(text).toContain('voicekeep_conditions{code="disk.full"} 1');
+    expect(text).toMatch(/^voicekeep_deletions_needing_attention 0$/m);
+    for (const name of ['oldest_waiting', 'inbox_oldest', 'alert_oldest_undelivered'])
+      expect(text).toMatch(new RegExp(`^voicekeep_${name}_seconds \\d`, 'm'));
+  });
+
+  it('is alerts nobody takes', async () => {
+    await api.query(`INSERT INTO vk_alert_messages SET workspace_id = '${ID}', condition_id = '${ID}', id = '${ID}',
+      event = 'condition.raised', body = '{}', created_at = NOW(3), tries = 2, next_attempt_at = NOW(3) + ${HOUR}`);
+    expect(await ready()).toMatchObject({ checks: { alerts: 'ok' } });
+    await api.query('UPDATE vk_alert_messages SET tries = 3');
+    expect(await ready()).toMatchObject({ http: 200, checks: { alerts: 'degraded' } });
+    await api.query('DELETE FROM vk_alert_messages');
   });
 
   it('is Redis and Twilio away as degraded, and schema missing as not ready', async () => {
@@ -103,6 +129,8 @@ describe('what operators see', () => {
       new TwilioReach(away, app.get(Clock)),
       app.get(WorkFigures),
       app.get(WorkerBeats),
+      app.get(ConditionBook),
+      app.get(AlertOutbox),
     );
     expect(await readiness.report()).toMatchObject({
       status: 'degraded',

@@ -5,9 +5,15 @@ export { checkDatabase } from './check-database';
 export { migrate, type HostTables } from './migrate';
 export { setUpVoicekeepDocs, voicekeepDocument } from './docs';
 export { VOICEKEEP_ENTITIES, VOICEKEEP_MIGRATIONS, type EntityList, type MigrationList } from './wings';
-export { RecordingFigures } from './recording-figures';
+export { RecordingFigures, type StateCount } from './recording-figures';
 export { WorkFigures, type Backlog } from './work-figures';
-export { AlertChannel, AlertOutbox, ConditionBook, type ConditionCount } from '@voicekeep/alerts/domain';
+export {
+  AlertChannel,
+  AlertOutbox,
+  ConditionBook,
+  ConditionFigures,
+  type ConditionCount,
+} from '@voicekeep/alerts/domain';
 export { WorkerBeats } from '@voicekeep/recordings/persistence';
 export { WorkspaceOpening } from './workspace-opening';
 // What a host fills in or answers with, so that it needs no other door.

@@ -30,6 +30,24 @@ export class WorkFigures {
     return rows.map(({ work, state, count }) => ({ work, state, count: Number(count) }));
   }
 
+  /** Since when the oldest webhook that is not worked off has been here. */
+  async oldestWebhookAt(): Promise<Date | null> {
+    const rows: { oldest: Date | null }[] = await this.database.manager.query(
+      'SELECT MIN(received_at) AS oldest FROM vk_webhook_events WHERE next_attempt_at IS NOT NULL',
+    );
+    return rows[0]?.oldest ?? null;
+  }
+
+  /** Deletions at Twilio that are tried on and on and that a person should look at. */
+  async deletionsNeedingAttention(): Promise<number> {
+    const rows: { count: number | string }[] = await this.database.manager.query(
+      `SELECT COUNT(*) AS count FROM vk_workspaces w
+         STRAIGHT_JOIN vk_source_deletions d FORCE INDEX (ix_vk_source_deletions_state)
+           ON d.workspace_id = w.id AND d.state = 'attention'`,
+    );
+    return Number(rows[0]?.count ?? 0);
+  }
+
   /** Whether a bucket in use is paused, or a copy or deletion waits for another try because of its bucket. */
   async isBucketInTrouble(now: Date): Promise<boolean> {
     const rows: unknown[] = await this.database.manager.query(

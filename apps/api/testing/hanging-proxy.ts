@@ -1,0 +1,48 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** Stands in front of a server and can fall silent: connections stay open, and nothing passes any more. */
+export class HangingProxy {
+  readonly #sockets = new Set<Socket>();
+  #hangs = false;
+
+  private constructor(
+    readonly port: number,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  static async before(host: string, port: number): Promise<HangingProxy> {
+    const server = createServer((inner) => proxy.join(inner, connect(port, host)));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const proxy: HangingProxy = new HangingProxy((server.address() as AddressInfo).port, async () => {
+      await new Promise((resolve) => server.close(resolve));
+    });
+    return proxy;
+  }
+
+  /** Bytes that arrive meanwhile wait until it ends. */
+  hang(yes: boolean): void {
+    this.#hangs = yes;
+    for (const socket of this.#sockets)
+      if (yes) socket.pause();
+      else socket.resume();
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await this.end();
+  }
+
+  private join(inner: Socket, outer: Socket): void {
+    const pair = [inner, outer] as const;
+    for (const [from, to] of [pair, [outer, inner] as const]) {
+      this.#sockets.add(from);
+      from.on('data', (chunk: Buffer) => to.write(chunk));
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        this.#sockets.delete(from);
+        to.destroy();
+      });
+      if (this.#hangs) from.pause();
+    }
+  }
+}
