@@ -4,6 +4,7 @@ import { errors } from '@voicekeep/shared/errors';
 import { newId } from '@voicekeep/shared/kernel';
 import { Spool, type SpoolFile } from '@voicekeep/recordings/domain';
 import { hasEnded, ownIdentity } from './process-identity';
+import { systemCode } from './system-code';
 
 /** What must stay free on the disk, so that a database beside it goes on; less where the disk itself is small. */
 const KEEP_FREE_BYTES = 256 * 1024 * 1024;
@@ -102,7 +103,6 @@ async function fullIsNamed<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw FULL.includes(code) ? diskFull(error) : error;
+    throw FULL.includes(systemCode(error)) ? diskFull(error) : error;
   }
 }

@@ -1,4 +1,5 @@
 import { readFile, readlink } from 'node:fs/promises';
+import { systemCode } from './system-code';
 
 /** Names one process for as long as its machine runs. */
 export interface ProcessIdentity {
@@ -28,7 +29,7 @@ export async function hasEnded({ pid, born }: Pick<ProcessIdentity, 'pid' | 'bor
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    return systemCode(error) === 'ESRCH';
   }
   const now = await statOf(pid).catch(() => null);
   return now !== null && (now.born !== born || now.ended);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DataKeyRing, EnvelopeBlindIndex, EnvelopeCellCipher, MasterKeys } from '@voicekeep/shared/crypto';
+import { errors } from '@voicekeep/shared/errors';
 import { newId, ObservedSkew } from '@voicekeep/shared/kernel';
 import { TypeOrmDataKeyStore, type Database } from '@voicekeep/shared/persistence';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
@@ -84,7 +85,8 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   const attempts = new SqlCopyAttempts(database);
   const objectDeletions = new SqlObjectDeletions(database, clock);
   const sourceDeletions = new SqlSourceDeletions(database, clock);
-  const spool = { open: () => Promise.reject(new Error('no spool')), wipe: () => Promise.resolve() };
+  const full = errors.unavailable('disk.full', 'There is no disk here.', { retryable: true });
+  const spool = { open: () => Promise.reject(full), wipe: () => Promise.resolve() };
   const runs = new SqlMigrationRuns(database);
   const views = new SqlRunViews(database);
   const runGround = { runs, items: new SqlRunItems(database), transactions: database, clock };
@@ -98,13 +100,17 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   const workspaces = { exists: async () => true, ids: async () => [workspaceId] };
   const runner = new MigrationRunner({ ...runGround, works, storage, workspaces });
   const steering = new MigrationSteering({ ...runGround, works, storage, sources, views });
-  const traffic = new Traffic(8);
-  const skew = new ObservedSkew(clock, () => undefined);
-  const archiver = (): RecordingArchiver =>
+  const traffic = new Traffic(8, () => clock.at.getTime());
+  const skew = new ObservedSkew(
+    clock,
+    () => undefined,
+    () => clock.at.getTime(),
+  );
+  const archiverOf = (owner: string): RecordingArchiver =>
     new RecordingArchiver({
       ...{ traffic, skew },
       ...{
-        owner: newId(),
+        owner,
         recordings,
         attempts,
         objectDeletions,
@@ -124,6 +130,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       ...{ fetcher: new RecordingFetcher(spool), verifier: new CopyVerifier(), transactions: database },
       crash,
     });
+  const archiver = (): RecordingArchiver => archiverOf(newId());
   const purger = new SourcePurger({
     ...{ owner: newId(), traffic, skew },
     ...{
@@ -167,6 +174,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       store,
       policy,
       archiver,
+      archiverOf,
       purger,
       remover,
       ref,
