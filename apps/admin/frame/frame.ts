@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { ConditionsBand } from '@voicekeep/plugin/angular';
 import { Icon } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
 import { FirstWorkspace } from './first-workspace';
 import { SETTINGS, WORK } from './menu';
 import { TrialBand } from './trial-band';
 
-/** What is around the pages: workspace, menu, trial band, person. */
+/** What is around the pages: workspace, menu, trial band, what holds recordings up, person. */
 @Component({
   selector: 'app-frame',
-  imports: [FirstWorkspace, Icon, RouterLink, RouterLinkActive, RouterOutlet, TrialBand],
+  imports: [ConditionsBand, FirstWorkspace, Icon, RouterLink, RouterLinkActive, RouterOutlet, TrialBand],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './frame.html',
   styleUrl: './frame.css',

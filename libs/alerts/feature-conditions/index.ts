@@ -1,0 +1,1 @@
+export { ConditionsBand } from './conditions-band';
