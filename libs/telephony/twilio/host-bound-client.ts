@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import twilio from 'twilio';
 import type { TelephonyAccount } from '@voicekeep/telephony/domain';
-import { basicUser } from './basic-auth';
+import type { AccountCredentials, BasicUser } from './basic-auth';
 import { isDefaultHost, TWILIO_API } from './twilio-base';
 
 export const REST_DEADLINE_MS = 15_000;
@@ -44,19 +44,30 @@ export type SendRest = (
 ) => Promise<RestAnswer>;
 
 /** @param base where Twilio's REST API is; region and edge count only at Twilio itself */
-export function restSender(account: TelephonyAccount, base: string): SendRest {
+export function restSender(
+  account: TelephonyAccount,
+  credentials: AccountCredentials,
+  base: string,
+): SendRest {
   const http = new HostBoundRequestClient(base);
-  const { user, password } = basicUser(account);
   const { region, edge } = isDefaultHost(base) ? account : { region: null, edge: null };
-  const client = twilio(user, password, {
-    accountSid: account.accountSid,
-    httpClient: http,
-    ...(region === null ? {} : { region }),
-    ...(edge === null ? {} : { edge }),
-  });
-  // The library takes these from the environment when they are not given; ours are the account's or none.
-  client.region = region ?? '';
-  client.edge = edge ?? '';
+  const open = ({ user, password }: BasicUser): twilio.Twilio => {
+    const client = twilio(user, password, { accountSid: account.accountSid, httpClient: http });
+    // The library takes these from the environment when they are not given; ours are the account's or none.
+    client.region = region ?? '';
+    client.edge = edge ?? '';
+    return client;
+  };
+  const opened = new Map<BasicUser, twilio.Twilio>();
+  const clientOf = (user: BasicUser): twilio.Twilio => {
+    const client = opened.get(user) ?? open(user);
+    opened.set(user, client);
+    return client;
+  };
   return (method, path, params, signal) =>
-    http.abortable(signal, () => client.request({ method, uri: `${TWILIO_API}${path}`, params }));
+    credentials.ask(
+      (user) =>
+        http.abortable(signal, () => clientOf(user).request({ method, uri: `${TWILIO_API}${path}`, params })),
+      ({ statusCode }) => statusCode === 401,
+    );
 }

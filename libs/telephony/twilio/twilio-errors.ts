@@ -1,4 +1,5 @@
 import { errors, VoicekeepError } from '@voicekeep/shared/errors';
+import type { BodyFault } from '@voicekeep/shared/kernel';
 
 /** A refusal, as far as it could be read. */
 export interface TwilioRefusal {
@@ -93,6 +94,18 @@ export function connectionError(cause: unknown): VoicekeepError {
     details: { reason: name },
   });
 }
+
+/** What the end of a download means that did not bring all bytes. */
+export const bodyFault = (fault: BodyFault, cause?: unknown): VoicekeepError =>
+  fault === 'broken'
+    ? connectionError(cause)
+    : errors.unavailable(
+        'telephony.unavailable',
+        fault === 'stalled'
+          ? 'Twilio stopped sending; it is tried again.'
+          : 'The download ended early; it is tried again.',
+        { retryable: true, details: { reason: fault === 'stalled' ? 'silence' : 'length' } },
+      );
 
 /** Twilio's code in the body of a refusal: JSON `code` or XML `<Code>`. */
 export function codeOf(body: unknown): number | null {

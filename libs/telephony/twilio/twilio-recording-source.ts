@@ -1,5 +1,4 @@
 import { errors } from '@voicekeep/shared/errors';
-import type { SkewWatch } from '@voicekeep/shared/kernel';
 import {
   RecordingSource,
   type DownloadOptions,
@@ -9,9 +8,10 @@ import {
   type SourceRecording,
   type TelephonyAccount,
 } from '@voicekeep/telephony/domain';
+import { AccountCredentials } from './basic-auth';
 import { restSender } from './host-bound-client';
 import { accountPath } from './twilio-base';
-import { TwilioMedia } from './twilio-media';
+import { TwilioMedia, type TwilioSourceOptions } from './twilio-media';
 import { toCall, toRecording } from './twilio-resources';
 import { TwilioRest } from './twilio-rest';
 
@@ -20,12 +20,6 @@ const PAGE_SIZE = 1000;
 
 type RecordingsWindow = Parameters<RecordingSource['recordings']>[0];
 type CallsWindow = Parameters<RecordingSource['calls']>[0];
-
-export interface TwilioSourceOptions {
-  readonly stallMs?: number;
-  /** Hears the time Twilio says. */
-  readonly skew?: SkewWatch | undefined;
-}
 
 /** A Twilio account over REST 2010-04-01. Never retries by itself: who calls knows when to. */
 export class TwilioRecordingSource extends RecordingSource {
@@ -39,8 +33,9 @@ export class TwilioRecordingSource extends RecordingSource {
     super();
     this.accountSid = account.accountSid;
     this.path = accountPath(account.accountSid);
-    this.rest = new TwilioRest(restSender(account, base), options.skew);
-    this.media = new TwilioMedia(account, base, options.stallMs, options.skew);
+    const credentials = new AccountCredentials(account);
+    this.rest = new TwilioRest(restSender(account, credentials, base), options.skew);
+    this.media = new TwilioMedia(account, credentials, base, options);
   }
 
   override async recording(
