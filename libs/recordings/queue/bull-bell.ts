@@ -1,5 +1,5 @@
 import { InjectQueue } from '@nestjs/bull';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { Bell, type Lease, type RecordingRef } from '@voicekeep/recordings/domain';
 import { CLEANUP_QUEUE, MIGRATION_QUEUE, type WorkPayload } from './queue-names';
@@ -14,9 +14,8 @@ const CLOSE_MS = 2000;
 
 /** Rings through Bull. A job's name holds the generation, so that a job lost with its worker blocks no later one. */
 @Injectable()
-export class BullBell extends Bell implements BeforeApplicationShutdown {
+export class BullBell extends Bell {
   private readonly logger = new Logger('Bell');
-  private readonly queues: readonly Queue<WorkPayload>[];
   private complainedAt = -Infinity;
   private pending = 0;
   private hung = false;
@@ -26,8 +25,11 @@ export class BullBell extends Bell implements BeforeApplicationShutdown {
     @InjectQueue(CLEANUP_QUEUE) private readonly cleanup: Queue<WorkPayload>,
   ) {
     super();
-    this.queues = [migration, cleanup];
-    for (const queue of this.queues) queue.on('error', (error: Error) => this.complain(error));
+    for (const queue of [migration, cleanup]) {
+      queue.on('error', (error: Error) => this.complain(error));
+      // Nest's own hook waits for Redis as long as that takes.
+      Object.assign(queue, { onApplicationShutdown: () => within(CLOSE_MS, queue.close(true), undefined) });
+    }
   }
 
   override get audible(): boolean {
@@ -40,13 +42,6 @@ export class BullBell extends Bell implements BeforeApplicationShutdown {
 
   override cleanUp(work: RecordingRef & { readonly generation: number }): void {
     this.ring(this.cleanup, work);
-  }
-
-  /** A hung Redis must not keep the process from ending: its connections are cut. */
-  async beforeApplicationShutdown(): Promise<void> {
-    const closed = Promise.all(this.queues.map((queue) => queue.close(true))).then(() => true);
-    if (await within(CLOSE_MS, closed, false)) return;
-    for (const queue of this.queues) for (const client of queue.clients) client.disconnect();
   }
 
   private ring(queue: Queue<WorkPayload>, { workspaceId, id, generation }: Lease): void {
