@@ -30,10 +30,14 @@ import { AdvancedFields } from './advanced-fields';
 import { BucketFields } from './bucket-fields';
 import { DeletionSwitches } from './deletion-switches';
 import { HipaaFacts } from './hipaa-facts';
+import { LifecycleCard } from './lifecycle-card';
+import { LocationsCard } from './locations-card';
+import { ProviderField } from './provider-field';
 import { StorageClient } from './storage-client';
 import { fillStorageForm, newStorageForm, toStorageRequest } from './storage-form';
 import { StorageStore } from './storage-store';
 import { TEXTS } from './storage-texts';
+import { UsageCard } from './usage-card';
 
 @Component({
   selector: 'vk-storage-page',
@@ -44,14 +48,18 @@ import { TEXTS } from './storage-texts';
     DeletionSwitches,
     HipaaFacts,
     Icon,
+    LifecycleCard,
     LoadingRows,
+    LocationsCard,
     MatButton,
     MatCheckbox,
     MatSlideToggle,
     NgComponentOutlet,
     PageHeading,
     ProblemNote,
+    ProviderField,
     ReactiveFormsModule,
+    UsageCard,
   ],
   providers: [StorageClient, StorageStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -88,6 +96,18 @@ export class StoragePage {
 
   protected test(): void {
     void this.store.test(toStorageRequest(this.form, null));
+  }
+
+  /** Fills in what a step offers; nothing is saved by it. */
+  protected takeOver({ encryption, ...change }: StorageSettingsRequest): void {
+    const { endpoint, region, forcePathStyle, playback } = change;
+    this.form.patchValue({
+      ...(typeof endpoint === 'string' ? { endpoint } : {}),
+      ...(typeof region === 'string' ? { region } : {}),
+      ...(typeof forcePathStyle === 'boolean' ? { forcePathStyle } : {}),
+      ...(playback ? { playback } : {}),
+      ...(encryption ? { encryptionMode: encryption.mode } : {}),
+    });
   }
 
   protected async save(): Promise<void> {

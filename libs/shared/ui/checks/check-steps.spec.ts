@@ -24,6 +24,19 @@ describe('the result of a connection test', () => {
     expect(element.querySelector('[role=status]')?.textContent).toContain('All 2 steps passed');
   });
 
+  it('offers the values that mend a step', async () => {
+    const suggestion = { label: 'Use eu-west-1', change: { region: 'eu-west-1' } };
+    const fixture = TestBed.createComponent(CheckSteps);
+    fixture.componentRef.setInput('steps', [step('c', 'failed', { suggestion })]);
+    await fixture.whenStable();
+    const taken: unknown[] = [];
+    fixture.componentInstance.suggested.subscribe((change) => taken.push(change));
+    const [button] = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')];
+    expect(button?.textContent?.trim()).toBe('Use eu-west-1');
+    button?.click();
+    expect(taken).toEqual([{ region: 'eu-west-1' }]);
+  });
+
   it('shows the fix and keeps the code folded', async () => {
     const failed = step('c', 'failed', { fix: 'Add s3:DeleteObject to the policy.', code: 'storage.delete' });
     const element = await shown([step('a', 'ok'), failed]);

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { CheckStep } from '@voicekeep/shared/contracts';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { CheckStep, CheckSuggestion } from '@voicekeep/shared/contracts';
 import { Icon, type IconName } from '../icon/icon';
 
 const LOOKS: Record<CheckStep['status'], { icon: IconName; word: string; tone: string }> = {
@@ -12,13 +13,15 @@ const LOOKS: Record<CheckStep['status'], { icon: IconName; word: string; tone: s
 /** How each step of a connection test went, with the fix where one is needed. */
 @Component({
   selector: 'vk-check-steps',
-  imports: [Icon],
+  imports: [Icon, MatButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './check-steps.html',
   styleUrl: './check-steps.css',
 })
 export class CheckSteps {
   readonly steps = input.required<readonly CheckStep[]>();
+  /** A person takes over the values a step offers. */
+  readonly suggested = output<CheckSuggestion['change']>();
 
   protected readonly rows = computed(() => this.steps().map((step) => ({ ...step, ...LOOKS[step.status] })));
   protected readonly summary = computed(() => summaryOf(this.steps()));

@@ -1,0 +1,144 @@
+import type { StorageLifecycle, StorageUsage } from '@voicekeep/shared/contracts';
+import { SettingsPage } from '@voicekeep/shared/ui/testing';
+import { StoragePage } from './storage-page';
+import { savedStorage } from './testing/saved-storage';
+
+const URL = '/api/v1/workspaces/w1/storage';
+const preview = {
+  ...{
+    recordings: 40,
+    bytes: 4_000_000,
+    costPerMonthNow: 2,
+    costPerMonthThen: 0.5,
+    costPerMonthFinally: 0.4,
+  },
+  ...{ steps: [], warnings: [] },
+};
+const lifecycle: StorageLifecycle = {
+  ...{ bucket: 'calls', rulePrefix: 'voicekeep/w1/', transitions: [], preview },
+  rules: [
+    {
+      ...{ id: 'logs', ours: false, enabled: true, prefix: 'logs/', transitions: [] },
+      ...{ expiresAfterDays: 30, touchesRecordings: false },
+    },
+  ],
+  presets: [
+    { id: 'keep', title: 'Leave everything in Standard', words: '', transitions: [], preview },
+    {
+      ...{ id: 'instant', title: 'Instant archive after 90 days', words: 'Still plays at once.' },
+      transitions: [{ afterDays: 90, storageClass: 'GLACIER_IR' }],
+      preview: {
+        ...preview,
+        steps: [
+          {
+            afterDays: 90,
+            storageClass: 'GLACIER_IR',
+            recordings: 12,
+            bytes: 1000,
+            small: 0,
+            oneTimeCost: 0,
+          },
+        ],
+        warnings: [{ code: 'storage.minimum_duration', message: 'Bills at least 90 days.' }],
+      },
+    },
+  ],
+  warnings: [],
+};
+const usage: StorageUsage = {
+  ...{ objects: 1204, bytes: 5_000_000, seconds: 90, currency: 'USD', costPerMonth: 1.25, months: [] },
+  classes: [
+    {
+      ...{ storageClass: 'GLACIER_IR', objects: 1204, bytes: 5_000_000, seconds: 90 },
+      ...{ pricePerGbMonth: 0.004, costPerMonth: 1.25 },
+    },
+  ],
+  twilio: {
+    ...{ minutes: 20_000, freeMinutes: 10_000, pricePerMinuteMonth: 0.0005, costPerMonth: 5 },
+    ...{ asOf: '2025-06-01', source: 'https://www.twilio.com' },
+  },
+  prices: { provider: 'AWS S3', asOf: '2025-06-01', source: 'https://aws.amazon.com', note: 'List prices.' },
+  ...{ countedFrom: 'database', classesCheckedAt: null },
+};
+
+describe('the storage page, folded cards', () => {
+  let page: SettingsPage<StoragePage>;
+  const unfold = async (label: string) => {
+    const fold = page.element.querySelector<HTMLDetailsElement>(`section[aria-label="${label}"] details`)!;
+    fold.open = true;
+    await page.settled();
+  };
+
+  beforeEach(async () => {
+    page = await SettingsPage.open(StoragePage, URL, savedStorage());
+  });
+  afterEach(() => page.server.verify());
+
+  it('asks for nothing before somebody unfolds it', () => {
+    expect(page.text).toContain('Usage and cost');
+  });
+
+  it('shows sizes and sums beside Twilio’s, with the date of the prices', async () => {
+    await unfold('Usage and cost');
+    await page.answer(usage, '/usage');
+    expect(page.text).toContain('1,204');
+    expect(page.text).toContain('$1.25 a month in your bucket');
+    expect(page.text).toContain('$5.00');
+    expect(page.text).toContain('Glacier Instant Retrieval');
+    expect(page.text).toContain('2025-06-01');
+  });
+
+  it('shows what a preset touches and saves, sets it, and leaves rules of others', async () => {
+    await unfold('Lifecycle');
+    await page.answer(lifecycle, '/lifecycle');
+    expect(page.text).toContain('12 recordings');
+    expect(page.text).toContain('$0.50 instead of $2.00 a month');
+    expect(page.text).toContain('logs (logs/): deletes after 30 days.');
+    expect(page.text).toContain('Nothing is ever deleted by this.');
+    page.element.querySelectorAll<HTMLInputElement>('mat-radio-button input')[1]!.click();
+    await page.settled();
+    expect(page.text).toContain('Bills at least 90 days.');
+    page.press('Set this rule');
+    const request = page.server.expectOne({ method: 'PUT', url: `${URL}/lifecycle` });
+    expect(request.request.body).toEqual({ transitions: [{ afterDays: 90, storageClass: 'GLACIER_IR' }] });
+    request.flush({ ...lifecycle, transitions: lifecycle.presets[1]!.transitions });
+    await page.settled();
+    expect(page.text).toContain('The rule is in force.');
+  });
+
+  it('keeps new keys of an old location only once the server saw them read it', async () => {
+    await unfold('Locations in use');
+    const place = {
+      ...{ id: 'l1', state: 'read_only', pausedCode: null, bucket: 'old-calls', region: 'eu-west-1' },
+      ...{ endpoint: null, prefix: 'voicekeep', objects: 3, bytes: 300, createdAt: '', testedAt: '' },
+      ...{ readable: false, problem: { code: 'storage.key_unknown', message: 'The key is not known.' } },
+    };
+    await page.answer({ items: [place] }, '/locations');
+    expect(page.text).toContain('old-calls/voicekeep');
+    expect(page.text).toContain('The key is not known.');
+    page.press('Change keys of old-calls');
+    await page.settled();
+    page.press('Check and keep');
+    const request = page.server.expectOne(`${URL}/locations/l1/credentials`);
+    request.flush({ ...place, readable: true, problem: null });
+    await page.settled();
+    expect(page.text).toContain('old, still readable');
+  });
+
+  it('takes over the value a failed step offers, unsaved', async () => {
+    page.press('Test connection');
+    page.server.expectOne(`${URL}/test`).flush({
+      ok: false,
+      steps: [
+        {
+          ...{ id: 'endpoint', status: 'failed', title: 'Reach the store', detail: 'Elsewhere.', ms: 3 },
+          suggestion: { label: 'Use us-west-2', change: { region: 'us-west-2' } },
+        },
+      ],
+    });
+    await page.settled();
+    page.press('Use us-west-2');
+    await page.settled();
+    expect(page.field('region').value).toBe('us-west-2');
+  });
+});

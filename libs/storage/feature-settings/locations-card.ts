@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import type { StorageLocationView } from '@voicekeep/shared/contracts';
+import { forEachWorkspace, FormWork, formatBytes, formatCount, ProblemNote } from '@voicekeep/shared/ui';
+import { CareClient } from './care-client';
+
+const STATES: Readonly<Record<StorageLocationView['state'], string>> = {
+  active: 'takes new recordings',
+  read_only: 'old, still readable',
+  paused: 'paused',
+};
+
+/** Every place recordings lie in, and new keys for one of them. */
+@Component({
+  selector: 'vk-locations-card',
+  imports: [MatButton, MatFormFieldModule, MatInput, ProblemNote, ReactiveFormsModule],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './locations-card.html',
+  styleUrl: './care-card.css',
+})
+export class LocationsCard {
+  readonly disabled = input(false);
+  private readonly client = inject(CareClient);
+  private isOpen = false;
+  protected readonly items = signal<readonly StorageLocationView[] | null>(null);
+  protected readonly work = new FormWork<'saving'>();
+  /** The location whose keys are being changed. */
+  protected readonly changing = signal<string | null>(null);
+  protected readonly keys = new FormGroup({
+    accessKeyId: new FormControl('', { nonNullable: true }),
+    secretAccessKey: new FormControl('', { nonNullable: true }),
+  });
+  protected readonly bytes = formatBytes;
+  protected readonly count = formatCount;
+
+  constructor() {
+    forEachWorkspace(() => {
+      this.items.set(null);
+      this.changing.set(null);
+      if (this.isOpen) void this.load();
+    });
+  }
+
+  protected unfold(isOpen: boolean): void {
+    this.isOpen = isOpen;
+    if (isOpen && this.items() === null && this.work.current() === null) void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    await this.work.run('loading', async () => this.items.set((await this.client.locations()).items));
+  }
+
+  protected state({ state, readable, problem }: StorageLocationView): string {
+    const old = state === 'read_only' && readable !== true ? 'old' : STATES[state];
+    return problem ? `${old}; ${problem.message}` : old;
+  }
+
+  protected change(id: string | null): void {
+    this.keys.reset();
+    this.changing.set(id);
+  }
+
+  protected async save(id: string): Promise<void> {
+    const done = await this.work.run('saving', async () => {
+      const changed = await this.client.changeKeys(id, this.keys.getRawValue());
+      this.items.update((items) => items?.map((one) => (one.id === id ? changed : one)) ?? null);
+    });
+    if (done) this.change(null);
+  }
+}
