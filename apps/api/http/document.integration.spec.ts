@@ -12,6 +12,7 @@ const BUILT = [
   ...[`GET ${WS}/telephony`, `PUT ${WS}/telephony`, `POST ${WS}/telephony/test`],
   ...[`GET ${WS}/storage`, `PUT ${WS}/storage`, `POST ${WS}/storage/test`, `GET ${WS}/storage/policy`],
   ...[`GET ${WS}/storage/lifecycle`, `PUT ${WS}/storage/lifecycle`, `GET ${WS}/storage/usage`],
+  ...[`GET ${WS}/recordings/certificates`, `GET ${WS}/recordings/{}/certificate`],
   ...[`GET ${WS}/storage/sweeps`, `POST ${WS}/storage/sweeps`],
   ...[`GET ${RUNS}/preview`, `POST ${RUNS}`, `GET ${RUNS}`, `GET ${RUNS}/{}`],
   // pause, resume, cancel, retry-failed
@@ -35,8 +36,8 @@ const BUILT = [
 /** Promised and not there yet; move a line up once it is. */
 const NOT_BUILT: string[] = [];
 
-/** Their answer is a stream of events. */
-const STREAMS = [`GET ${RUNS}/{}/events`];
+/** Their answer is a stream of events, or of lines. */
+const STREAMS = [`GET ${RUNS}/{}/events`, `GET ${WS}/call-logs/export`];
 
 const TRIAL = {
   VOICEKEEP_TRIAL: 'on',

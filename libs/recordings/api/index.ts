@@ -1,3 +1,4 @@
+export { CertificatesController } from './certificates.controller';
 export { HistoryImportController } from './history-import.controller';
 export { MediaController } from './media.controller';
 export { MigrationsController } from './migrations.controller';

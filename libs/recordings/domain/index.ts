@@ -2,6 +2,7 @@ export { ArchiveBook, type ArchiveFacts, type Restore, type RestoreTier } from '
 export { backOffMs, purgeRetry } from './back-off';
 export { Bell } from './bell';
 export { BucketBooks, type BookedObject } from './bucket-books';
+export { Certificates, type CertificateFacts, type CertificateSpan } from './certificates';
 export { CrashPoints, noCrashPoints, type CrashPoint } from './crash-points';
 export { HistoryBooks } from './history-books';
 export { HistoryImports, type HistoryImport } from './history-imports';

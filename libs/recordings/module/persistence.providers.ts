@@ -5,6 +5,7 @@ import { Database } from '@voicekeep/shared/persistence';
 import {
   BucketBooks,
   ArchiveBook,
+  Certificates,
   CopyAttempts,
   HistoryBooks,
   HistoryImports,
@@ -27,6 +28,7 @@ import {
   RecordingRooms,
   SqlBucketBooks,
   SqlArchiveBook,
+  SqlCertificates,
   SqlCopyAttempts,
   SqlHistoryBooks,
   SqlHistoryImports,
@@ -90,6 +92,7 @@ export const persistenceProviders: Provider[] = [
     [
       [BucketBooks, SqlBucketBooks],
       [Sweeps, SqlSweeps],
+      [Certificates, SqlCertificates],
       [CopyAttempts, SqlCopyAttempts],
       [MigrationRuns, SqlMigrationRuns],
       [RunItems, SqlRunItems],

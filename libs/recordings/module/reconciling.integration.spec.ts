@@ -155,6 +155,20 @@ describe('comparing an account with the books', () => {
     expect(row.seen_until).toEqual(clock.now());
   });
 
+  it('begins half a minute after a workspace was opened', async () => {
+    const { addWorkspace, record, ago, pass, newReconciler, state } = await scene();
+    const workspaceId = addWorkspace();
+    const sid = record(workspaceId, ago(MINUTE));
+    const running = newReconciler();
+    await running.runDue(never);
+    pass(29_000);
+    await running.runDue(never);
+    expect(await state(workspaceId, sid)).toBeNull();
+    pass(1000);
+    await running.runDue(never);
+    expect(await state(workspaceId, sid)).toBe('queued');
+  });
+
   it('begins within 20 seconds of an account being entered', async () => {
     const { addWorkspace, accounts, record, ago, pass, ids, reconciler, state, ...rest } = await scene();
     const workspaceId = addWorkspace(false);

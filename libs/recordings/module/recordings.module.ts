@@ -12,6 +12,7 @@ import {
   MigrationsController,
   RecordingsController,
   RestoresController,
+  CertificatesController,
   SweepsController,
   TwilioDeletionsController,
 } from '@voicekeep/recordings/api';
@@ -71,6 +72,7 @@ const processProviders: Provider[] = [
     ),
   ],
   controllers: [
+    CertificatesController,
     MigrationsController,
     RecordingsController,
     RestoresController,

@@ -10,6 +10,7 @@ import {
   ArchiveBook,
   Bell,
   BucketBooks,
+  Certificates,
   CopyAttempts,
   CrashPoints,
   HistoryBooks,
@@ -37,6 +38,7 @@ import {
   BucketSweeper,
   CallFactsCollector,
   CallReleaser,
+  CertificateDesk,
   CopyInspector,
   CopyRun,
   CopyVerifier,
@@ -197,6 +199,9 @@ export const workflowProviders: Provider[] = [
   fromParts(BucketSweeper, (parts) => new BucketSweeper(parts), {
     ...{ ...ground, stores: ObjectStores, sweeps: Sweeps, books: BucketBooks, comparer: BucketComparer },
     ...{ workspaces: Workspaces, jobs: Jobs, transactions: Database },
+  }),
+  fromParts(CertificateDesk, (parts) => new CertificateDesk(parts), {
+    ...{ certificates: Certificates, stores: ObjectStores, audit: AuditTrail, clock: Clock },
   }),
   fromParts(SweepDesk, (parts) => new SweepDesk(parts), {
     ...{ sweeps: Sweeps, findings: SweepFindings, sweeper: BucketSweeper, storage: WorkspaceStorage },

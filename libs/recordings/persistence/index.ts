@@ -10,6 +10,7 @@ import { RecordingEntity } from './recording.entity';
 export { RecordingRooms } from './recording-rooms';
 export { SqlBucketBooks } from './sql-bucket-books';
 export { SqlArchiveBook } from './sql-archive-book';
+export { SqlCertificates } from './sql-certificates';
 export { SqlCopyAttempts } from './sql-copy-attempts';
 export { SqlHistoryBooks } from './sql-history-books';
 export { SqlHistoryImports } from './sql-history';

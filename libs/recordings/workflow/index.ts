@@ -1,6 +1,8 @@
 export { AccountComparer, type AccountComparerParts } from './account-comparer';
 export { BucketComparer, type BucketComparerParts } from './bucket-comparer';
 export { BucketSweeper, SWEEP_KIND, type BucketSweeperParts } from './bucket-sweeper';
+export { CertificateDesk, type CertificateDeskParts, type CertificateOrder } from './certificate-desk';
+export { type CertificateFormat } from './certificate-formats';
 export { CopyInspector, type CopyInspectorParts } from './copy-inspector';
 export { SweepDesk, type SweepDeskParts } from './sweep-desk';
 export { CallFactsCollector } from './call-facts';

@@ -22,6 +22,8 @@ export interface ReconcilerParts {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const ENROLL_EVERY_MS = 20_000;
+/** Soon, and yet not in the middle of the set-up of a workspace that was opened just now. */
+const FIRST_MS = 30_000;
 /** A workspace without an account is looked at again so soon that the first turn follows the set-up at once. */
 const NO_ACCOUNT_MS = 20_000;
 const EVERY_MS = 15 * MINUTE_MS;
@@ -62,7 +64,7 @@ export class Reconciler {
     const { workspaces, reconciliations, clock } = this.parts;
     const now = clock.now();
     if (Math.abs(now.getTime() - this.#enrolledAt) < ENROLL_EVERY_MS) return;
-    await reconciliations.enroll(await workspaces.ids(), now);
+    await reconciliations.enroll(await workspaces.ids(), this.in(FIRST_MS));
     this.#enrolledAt = now.getTime();
   }
 

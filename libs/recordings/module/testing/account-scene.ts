@@ -93,7 +93,7 @@ export async function setAccountScene(database: Database) {
   const bell = { copy: () => undefined, cleanUp: () => undefined, audible: false };
   const register = new RecordingRegister({ recordings, tombstones, callLogs, storage, bell, clock });
   const reconciliations = new SqlReconciliations(database);
-  const reconciler = (): Reconciler =>
+  const newReconciler = (): Reconciler =>
     new Reconciler({
       ...{ reconciliations, workspaces, sources, clock },
       comparer: new AccountComparer({
@@ -101,6 +101,16 @@ export async function setAccountScene(database: Database) {
         callFacts: new CallFactsCollector(callLogs),
       }),
     });
+  /** One that finds every workspace known already, so that first turns are due at once. */
+  const reconciler = () => {
+    const running = newReconciler();
+    return {
+      runDue: async (signal: AbortSignal): Promise<void> => {
+        await reconciliations.enroll(ids, clock.now());
+        await running.runDue(signal);
+      },
+    };
+  };
 
   const addWorkspace = (withAccount = true): string => {
     const id = newId();
@@ -139,6 +149,6 @@ export async function setAccountScene(database: Database) {
   const ago = (ms: number): Date => new Date(clock.at.getTime() - ms);
   return {
     ...{ clock, pass, ago, accounts, account, policy, periods, logs, deletedCalls, recordings, tombstones },
-    ...{ reconciler, reconciliations, addWorkspace, record, state, ids },
+    ...{ reconciler, newReconciler, reconciliations, addWorkspace, record, state, ids },
   };
 }

@@ -147,6 +147,7 @@ export async function setSweepScene(database: Database, { versioned = false } = 
   return {
     ...{ workspaceId, clock, pass, recordings, source, policy, place, openPlace, refused, desk, audit },
     ...{ keep, attempt, sweep, sweeper, found, look, deletion, orders, objectDeletions, database },
+    sourceDeletions,
     store: place.store,
   };
 }
