@@ -64,10 +64,10 @@ const WORDS: Readonly<Record<ConditionCode, Words>> = {
     fix: 'Open the recording to read the reason; deleting is tried again every minute.',
   },
   'bucket.findings': {
-    ...{ title: 'The bucket differs from our books', severity: 'warning', page: 'storage' },
+    ...{ title: 'Recordings are gone from the bucket', severity: 'problem', page: null },
     cause: ({ count }) =>
-      `The daily look into the bucket found ${count === 1 ? 'one file' : `${count} files`} missing, changed or not ours.`,
-    fix: 'Read the list and decide; nothing is deleted without you.',
+      `${recordings(count)} stored earlier ${count === 1 ? 'is' : 'are'} missing in the bucket or no longer the verified file.`,
+    fix: 'List them with GET …/storage/sweeps and restore each from an earlier version or a backup.',
   },
 };
 

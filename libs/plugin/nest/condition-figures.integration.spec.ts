@@ -10,6 +10,13 @@ jest.setTimeout(120_000);
 const NOW = new Date('2026-03-01T12:00:00Z');
 const MOVED = 20_000;
 const at = (minutes: number): string => new Date(NOW.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+const TABLES = [
+  'source_deletions',
+  'storage_settings',
+  'storage_locations',
+  'reconciliations',
+  'sweep_findings',
+].map((name) => `vk_${name}`);
 const workspaceId = newId();
 const locationId = newId();
 
@@ -43,8 +50,7 @@ describe('the figures conditions are judged by', () => {
   afterAll(() => wing?.drop());
   beforeEach(async () => {
     await query(`DELETE FROM vk_recordings WHERE state <> 'cleaned'`);
-    for (const table of ['vk_source_deletions', 'vk_storage_settings', 'vk_storage_locations'])
-      await query(`DELETE FROM ${table}`);
+    for (const table of TABLES) await query(`DELETE FROM ${table}`);
   });
 
   it('are none while all goes well', async () => {
@@ -68,6 +74,48 @@ describe('the figures conditions are judged by', () => {
     expect(await figures()).toMatchObject([
       { kind: 'waiting', workspaceId, count: 2, since: new Date(NOW.getTime() - 40 * 60_000) },
     ]);
+  });
+
+  it('do not take a look at a silent place for an end of the waiting', async () => {
+    const seen = {
+      state: 'queued',
+      next_attempt_at: at(1),
+      progress_at: at(0),
+      last_error_code: 'source.stalled',
+    };
+    await recording({ ...seen, created_at: at(-50) });
+    expect(await figures()).toMatchObject([
+      { kind: 'waiting', since: new Date(NOW.getTime() - 50 * 60_000) },
+      { kind: 'trouble', reason: 'source.stalled' },
+    ]);
+    await query(`UPDATE vk_recordings SET created_at = '${at(-60 * 24 * 8)}' WHERE state = 'queued'`);
+    expect(await figures()).toMatchObject([{ kind: 'waiting', since: NOW }, { kind: 'trouble' }]);
+  });
+
+  it('name the error of what is held back behind a silent place when its time has come', async () => {
+    const held = { state: 'queued', last_error_code: 'disk.full', priority: 1 };
+    await recording({ ...held, next_attempt_at: at(-9) });
+    await recording({ ...held, next_attempt_at: at(-11) });
+    expect(await figures()).toMatchObject([{ kind: 'trouble', reason: 'disk.full', count: 1 }]);
+  });
+
+  it('have what comparing with Twilio met, though no recording waits', async () => {
+    await query(`INSERT INTO vk_reconciliations SET workspace_id = '${workspaceId}', next_attempt_at = '${at(1)}',
+      last_error_code = 'telephony.credentials_rejected'`);
+    expect(await figures()).toMatchObject([{ kind: 'trouble', reason: 'telephony.credentials_rejected' }]);
+  });
+
+  it('have what is gone from the bucket or changed there, unless it is copied again or over', async () => {
+    const finding = (kind: string, action: string, more = ''): Promise<unknown> =>
+      query(`INSERT INTO vk_sweep_findings SET workspace_id = '${workspaceId}', id = '${newId()}',
+        finding_index = SHA2(UUID(), 256), location_id = '${locationId}', kind = '${kind}', action = '${action}',
+        object_key = 'k', first_seen_at = '${at(-20)}', last_seen_at = '${at(-20)}' ${more}`);
+    await finding('missing', 'needs_person');
+    await finding('changed', 'left_alone');
+    await finding('missing', 'copied_again');
+    await finding('foreign', 'left_alone');
+    await finding('missing', 'needs_person', `, resolved_at = '${at(-1)}'`);
+    expect(await figures()).toMatchObject([{ kind: 'findings', count: 2 }]);
   });
 
   it('name the error of what waits for another try, by location', async () => {
