@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-// eslint-disable-next-line no-restricted-imports -- a test meddles with the bucket from outside
 import { DeleteObjectCommand, ListMultipartUploadsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import type {
   CopyCertificate,
