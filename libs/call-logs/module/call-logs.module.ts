@@ -9,7 +9,7 @@ import {
   LegalHoldsController,
   WorkspacesController,
 } from '@voicekeep/call-logs/api';
-import { CallLogs, Workspaces } from '@voicekeep/call-logs/domain';
+import { CallLogs, LegalHolds, Workspaces } from '@voicekeep/call-logs/domain';
 import { HousekeepingClock } from './housekeeping-clock';
 import { persistenceProviders } from './persistence.providers';
 import { workflowProviders } from './workflow.providers';
@@ -30,6 +30,6 @@ import { workflowProviders } from './workflow.providers';
     LegalHoldsController,
   ],
   providers: [...persistenceProviders, ...workflowProviders, HousekeepingClock],
-  exports: [CallLogs, Workspaces, Jobs],
+  exports: [CallLogs, Workspaces, Jobs, LegalHolds],
 })
 export class CallLogsModule {}

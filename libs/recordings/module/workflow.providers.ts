@@ -3,7 +3,7 @@ import { AuditTrail } from '@voicekeep/shared/audit';
 import { BlindIndex } from '@voicekeep/shared/crypto';
 import { Clock, Jobs, SkewWatch, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
-import { CallLogRecordings, CallLogs, Workspaces } from '@voicekeep/call-logs/domain';
+import { CallLogRecordings, CallLogs, LegalHolds, Workspaces } from '@voicekeep/call-logs/domain';
 import { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
 import { RecordingSources, TelephonyEvents } from '@voicekeep/telephony/domain';
 import {
@@ -154,7 +154,7 @@ export const workflowProviders: Provider[] = [
   }),
   fromParts(TwilioDeletionRun, (parts) => new TwilioDeletionRun(parts), {
     ...{ ...runGround, recordings: RecordingRepository, register: RecordingRegister },
-    deletions: SourceDeletions,
+    ...{ deletions: SourceDeletions, holds: LegalHolds },
   }),
   fromParts(
     MigrationRunner,

@@ -1,7 +1,9 @@
 import type { Clock, Transactions } from '@voicekeep/shared/kernel';
+import type { LegalHolds } from '@voicekeep/call-logs/domain';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
 import type {
   MigrationRuns,
+  Recording,
   RecordingRepository,
   Run,
   RunItems,
@@ -17,6 +19,7 @@ export interface TwilioDeletionRunParts {
   readonly recordings: RecordingRepository;
   readonly register: RecordingRegister;
   readonly deletions: SourceDeletions;
+  readonly holds: LegalHolds;
   readonly transactions: Transactions;
   readonly clock: Clock;
 }
@@ -81,11 +84,17 @@ export class TwilioDeletionRun extends RunWork {
       if (!(await runs.hold(run))) return false;
       const recording = await recordings.lock({ workspaceId: run.workspaceId, id });
       if (recording?.state !== 'stored' || !recording.onTwilio) return true;
-      const barred = recording.deletionBarred !== null || !(await register.concerns(policy, recording));
-      if (barred) await items.skip(run, id, clock.now());
+      const barred = recording.deletionBarred !== null || (await this.isHeld(recording));
+      if (barred || !(await register.concerns(policy, recording))) await items.skip(run, id, clock.now());
       else await deletions.decide(recording, recording.recordingSid, 'order', clock.now());
       return true;
     });
+  }
+
+  private async isHeld({ workspaceId, id, callLogId }: Recording): Promise<boolean> {
+    const { holds } = this.parts;
+    if (await holds.firstAmong(workspaceId, 'recording', [id])) return true;
+    return callLogId !== null && (await holds.firstAmong(workspaceId, 'call_log', [callLogId])) !== null;
   }
 }
 

@@ -36,6 +36,7 @@ import {
   TwilioDeletionRun,
   Traffic,
 } from '@voicekeep/recordings/workflow';
+import { holdsOn } from './holds-on';
 import { OneRecording, seen } from './one-recording';
 
 export const workspaceId = newId();
@@ -91,10 +92,12 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   const views = new SqlRunViews(database);
   const runGround = { runs, items: new SqlRunItems(database), transactions: database, clock };
   const history = new HistoryReader(register, new CallFactsCollector(callLogs));
+  const held = new Set<string>();
+  const holds = holdsOn(held);
   const works = {
     copy: new CopyRun({ ...runGround, recordings, register, history, sources, crash }),
     delete_twilio_copies: new TwilioDeletionRun({
-      ...{ ...runGround, recordings, register, deletions: sourceDeletions },
+      ...{ ...runGround, recordings, register, deletions: sourceDeletions, holds },
     }),
   };
   const workspaces = { exists: async () => true, ids: async () => [workspaceId] };
@@ -190,6 +193,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       runs,
       views,
       steering,
+      held,
       runner,
       reached,
       objectDeletions,
