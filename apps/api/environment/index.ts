@@ -1,4 +1,4 @@
 export { configModule, type Configuration } from './config.module';
 export type { Environment, FirstAdministrator, TrialSettings } from './environment';
 export { EnvironmentError } from './environment-error';
-export { readDatabaseUrl, readEnvironment } from './read-environment';
+export { readDatabaseAndKeys, readDatabaseUrl, readEnvironment } from './read-environment';

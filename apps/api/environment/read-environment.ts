@@ -45,6 +45,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env, now = new 
     runWorkers: role !== 'api',
     workerConcurrency: variables.wholeNumber('WORKER_CONCURRENCY', 8, 1, 100),
     spoolDirectory: variables.optional('VOICEKEEP_SPOOL_DIR') ?? join(tmpdir(), 'voicekeep-spool'),
+    spoolQuotaBytes: variables.wholeNumber('VOICEKEEP_SPOOL_QUOTA_GB', 20, 1, 100_000) * 1024 ** 3,
     storageSuggestion: trial && { ...trial.storage, forcePathStyle: true },
     alerts: alertSettings(variables),
   };
@@ -72,6 +73,22 @@ export function readDatabaseUrl(env: NodeJS.ProcessEnv = process.env): string {
   const url = databaseUrlOf(variables);
   if (url === undefined || variables.problems.length > 0) throw new EnvironmentError(variables.problems);
   return url;
+}
+
+/**
+ * What an operator's commands need: the database and the master keys.
+ * @throws EnvironmentError
+ */
+export function readDatabaseAndKeys(env: NodeJS.ProcessEnv = process.env): {
+  readonly databaseUrl: string;
+  readonly masterKeys: readonly Uint8Array[];
+} {
+  const variables = new Variables(env);
+  const databaseUrl = databaseUrlOf(variables);
+  const masterKeys = masterKeysOf(variables);
+  if (databaseUrl === undefined || variables.problems.length > 0)
+    throw new EnvironmentError(variables.problems);
+  return { databaseUrl, masterKeys };
 }
 
 function databaseUrlOf(variables: Variables): string | undefined {

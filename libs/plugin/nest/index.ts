@@ -2,6 +2,7 @@ export { VoicekeepModule } from './voicekeep.module';
 export type { HostPart, VoicekeepModuleOptions } from './voicekeep-module-options';
 export { HostRooms } from './host-rooms';
 export { checkDatabase } from './check-database';
+export { openCommandGround, type CommandGround } from './command-ground';
 export { migrate, type HostTables } from './migrate';
 export { setUpVoicekeepDocs, voicekeepDocument } from './docs';
 export { VOICEKEEP_ENTITIES, VOICEKEEP_MIGRATIONS, type EntityList, type MigrationList } from './wings';

@@ -10,6 +10,11 @@ const TAG_BYTES = 16;
 const associatedData = (place: CellPlace): Buffer =>
   Buffer.from(JSON.stringify([place.table, place.column, place.workspaceId, place.rowId]));
 
+/** The id of the key a text was sealed with; null for what is no cell. */
+export function keyIdOfCell(text: string): string | null {
+  return /^1\.([0-9a-f-]{36})\.[\w-]+$/.exec(text)?.[1] ?? null;
+}
+
 /**
  * AES-256-GCM under the workspace's data key. A cell reads `1.<key id>.<base64url of nonce, ciphertext, tag>`;
  * table, column, workspace and row are associated data.

@@ -5,6 +5,8 @@ export { TypeOrmDataKeyStore } from './type-orm-data-key-store';
 export { InstanceEntity } from './instance.entity';
 export { SharedTables1700000000000 } from './migrations/1700000000000-shared-tables';
 export { SHARED_MIGRATIONS } from './migrations';
+export { Reencryption, type CellCounts } from './reencryption';
+export { surveyCells, type ColumnSurvey } from './cell-survey';
 export { decodeCursor, encodeCursor } from './cursor';
 export { type SqlCriterion } from './sql-criterion';
 export { isDuplicateKey } from './is-duplicate-key';

@@ -55,6 +55,10 @@ export class Sessions {
     await this.rows.delete({ tokenHash: hashOf(token) });
   }
 
+  async endAll(userId: string): Promise<void> {
+    await this.rows.delete({ userId });
+  }
+
   async endOthers(userId: string, keptToken: string): Promise<void> {
     await this.rows.delete({ userId, tokenHash: Not(hashOf(keptToken)) });
   }
