@@ -106,6 +106,15 @@ export class Books {
     );
   }
 
+  /** Whether a run of the workspace has read Twilio's list to its end and is still copying. */
+  async hasListedRun(workspaceId: string): Promise<boolean> {
+    const runs = await this.rows(
+      `SELECT id FROM vk_migration_runs WHERE workspace_id = ? AND state = 'running' AND listed = 1`,
+      [workspaceId],
+    );
+    return runs.length > 0;
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }

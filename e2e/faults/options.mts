@@ -33,7 +33,7 @@ const FULL: Profile = {
 export const PROFILES: Readonly<Record<string, Profile>> = {
   short: {
     ...{ recordings: 300, faults: 120, kills: 3, stops: 1, redisKills: 1, mariadbKills: 1 },
-    ...{ flushes: 1, crashesPerPoint: 5, minutes: 3 },
+    ...{ flushes: 1, crashesPerPoint: 5, minutes: 8 },
   },
   full: FULL,
   servers: { ...FULL, redisKills: 5, mariadbKills: 5, flushes: 20, crashesPerPoint: 2 },

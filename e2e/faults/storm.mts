@@ -9,6 +9,11 @@ import type { Stage } from './stage.mts';
 import type { WebhookSender } from './webhooks.mts';
 
 const LEASE_AND_MORE_MS = 34_000;
+/** A dead worker's page is taken up by another, without the wait for its claim to run out. */
+const LIST_EVERY_MS = 6_000;
+/** So many recordings on their way are enough for every crash point to be passed. */
+const ENOUGH_OPEN = 60;
+const LISTS_MS = 45_000;
 const SHOWS_UP_MS = 14_000;
 const WORKERS: readonly Role[] = ['worker-1', 'worker-2'];
 
@@ -44,6 +49,7 @@ export class Storm {
   readonly #plain = new Set<Role>();
   readonly counts = new Map<string, number>();
   #announced = 0;
+  #listsAgainAt = 0;
 
   constructor(parts: StormParts) {
     this.#parts = parts;
@@ -57,8 +63,11 @@ export class Storm {
   async rage(): Promise<void> {
     const { stage, admin } = this.#parts;
     const signal = this.#over.signal;
+    for (const role of ROLES) this.#plain.add(role);
     const chains = ROLES.map((role) => this.#chain(role));
     await Promise.all(ROLES.map((role) => stage.cast.up(role)));
+    await this.#listsRead();
+    for (const role of ROLES) this.#plain.delete(role);
     const deadline = Date.now() + stage.options.minutes * 60_000;
     stage.plan.begin();
     let eventsDone = false;
@@ -88,6 +97,15 @@ export class Storm {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
+  /** Lets the runs enter what they find, so that there is work when processes begin to die. */
+  async #listsRead(): Promise<void> {
+    const { stage, clinics } = this.#parts;
+    const deadline = Date.now() + LISTS_MS;
+    const isListed = ({ id }: Clinic): Promise<boolean> => stage.books.hasListedRun(id);
+    while (Date.now() < deadline && !(await Promise.all(clinics.map(isListed))).every(Boolean))
+      await pause(200);
+  }
+
   #failure: unknown;
   #fail(error: unknown): void {
     this.#failure ??= error;
@@ -108,17 +126,14 @@ export class Storm {
     const signal = this.#over.signal;
     while (!signal.aborted) {
       const running = stage.cast.get(role);
-      const point = this.#plain.has(role) || role === 'desk' ? null : rota.assign(role);
+      const point = this.#plain.has(role) ? null : rota.assign(role);
       const process = running?.isRunning === true ? running : stage.cast.start(role, point);
       await stage.cast.up(role);
       const patience = Date.now() + SHOWS_UP_MS;
       while (process.isRunning && !signal.aborted) {
         await pause(50);
-        if (point !== null && this.#plain.has(role)) process.signal('SIGKILL');
-        if (point !== null && Date.now() > patience) {
-          rota.rest(role, point);
+        if (this.#mustEnd(role, point, patience)) {
           process.signal('SIGKILL');
-          this.#count('kill');
           await process.ended();
         }
       }
@@ -130,6 +145,17 @@ export class Storm {
     }
   }
 
+  /** A life ends early when its crash point does not come up, or when another point waits for a process. */
+  #mustEnd(role: Role, point: string | null, patience: number): boolean {
+    const { rota } = this.#parts;
+    if (this.#plain.has(role)) return point !== null;
+    if (point === null) return rota.next(role) !== null;
+    if (Date.now() < patience) return false;
+    rota.rest(role, point);
+    this.#count('kill');
+    return true;
+  }
+
   /** Makes those crash points reachable that need something to be ordered first. */
   async #provoke(): Promise<void> {
     const { rota, clinics, admin, stage } = this.#parts;
@@ -138,10 +164,13 @@ export class Storm {
     if (open.includes('C16')) await stage.books.hastenSweeps();
     if (open.includes('C17') || open.includes('C18'))
       await admin.deleteCallLog(restless, this.#announced * 7);
-    if (!open.includes('C19')) return;
+    if (!open.includes('C19') || Date.now() < this.#listsAgainAt) return;
+    this.#listsAgainAt = Date.now() + LIST_EVERY_MS;
     await stage.books.hastenRuns();
-    for (const clinic of [steady, restless])
-      if (!(await clinic.startMigration()) && clinic === restless) await clinic.stepMigration('cancel');
+    for (const clinic of [steady, restless]) {
+      if (await stage.books.hasListedRun(clinic.id)) await clinic.stepMigration('cancel');
+      await clinic.startMigration();
+    }
   }
 
   /** The rest of the recordings is made now and announced by webhooks, twice now and then. */
@@ -153,6 +182,12 @@ export class Storm {
     const everyMs = Math.max(4, spanMs / Math.max(1, wanted));
     const mayGoOn = (): boolean => this.#announced < wanted || !rota.isDone;
     while (!this.#over.signal.aborted && mayGoOn()) {
+      const isExtra = this.#announced >= wanted;
+      const api = rota.next('api') !== null || stage.cast.get('api')?.crashAt != null;
+      if (isExtra && !api && (await stage.books.open()).recordings > ENOUGH_OPEN) {
+        await pause(500);
+        continue;
+      }
       const number = this.#announced++;
       const account = accounts[number % 2] ?? accounts[0];
       const kind = seededUnit(options.seed, 'announced', number) < 0.3 ? 'voicemail' : 'call';
