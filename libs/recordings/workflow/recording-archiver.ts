@@ -100,9 +100,9 @@ export class RecordingArchiver {
 
   /** What waited for the same account or bucket need not wait for its own turn to try. */
   private async recovered(workspaceId: string, codePrefix: 'storage.' | 'telephony.'): Promise<void> {
-    const { recordings, sourceDeletions, clock } = this.parts;
-    await recordings.hasten(workspaceId, codePrefix, clock.now());
-    await sourceDeletions.hasten(workspaceId, codePrefix, clock.now());
+    const { recordings, sourceDeletions, transactions, clock } = this.parts;
+    await transactions.run(() => recordings.hasten(workspaceId, codePrefix, clock.now()));
+    await transactions.run(() => sourceDeletions.hasten(workspaceId, codePrefix, clock.now()));
   }
 
   private async copy(

@@ -119,9 +119,9 @@ export class SourcePurger {
   }
 
   private async hasten(workspaceId: string, codePrefix: 'storage.' | 'telephony.'): Promise<void> {
-    const { recordings, deletions, clock } = this.parts;
-    await recordings.hasten(workspaceId, codePrefix, clock.now());
-    await deletions.hasten(workspaceId, codePrefix, clock.now());
+    const { recordings, deletions, transactions, clock } = this.parts;
+    await transactions.run(() => recordings.hasten(workspaceId, codePrefix, clock.now()));
+    await transactions.run(() => deletions.hasten(workspaceId, codePrefix, clock.now()));
   }
 
   /** A person's order stands on its run, everything else on the toggle; what was sent already is carried to its end. */

@@ -54,6 +54,7 @@ export class Traffic {
     const admissions = [account.breaker.peek(now), ...(location ? [location.breaker.peek(now)] : [])];
     if (admissions.includes('refused')) return 0;
     const room = Math.min(
+      this.free(work),
       account.limit.room(now),
       location ? this.concurrency - location.underWay : this.#slots[work],
     );
@@ -68,7 +69,7 @@ export class Traffic {
 
   /** @returns null when there is no room: the work stays due and is looked at again */
   begin(work: Work, workspaceId: string): Passage | null {
-    if (this.free(work) === 0 || this.room(work, workspaceId) === 0) return null;
+    if (this.room(work, workspaceId) === 0) return null;
     const now = this.monotonic();
     const account = this.account(workspaceId);
     const probing = account.breaker.admit(now) === 'probe';
