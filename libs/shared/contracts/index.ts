@@ -6,6 +6,7 @@ export * from './member';
 export * from './api-key';
 export * from './telephony-settings';
 export * from './storage-settings';
+export * from './storage-form-help';
 export * from './storage-providers';
 export * from './storage-sweep';
 export * from './storage-lifecycle';

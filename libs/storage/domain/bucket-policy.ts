@@ -1,5 +1,7 @@
+import type { StoragePermission } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
 import { bucketProblem } from './bucket-rules';
+import { KMS_PERMISSIONS, PERMISSIONS } from './permissions';
 import { prefixProblem } from './prefix-rules';
 import { DEFAULT_STORAGE_FORM, type StoredStorage } from './storage-form';
 
@@ -20,6 +22,13 @@ const partitionOf = (region: string | null): string => {
   return region?.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 };
 
+const actionsOn = (on: StoragePermission['on']): string[] =>
+  PERMISSIONS.filter((one) => one.on === on).map(({ action }) => action);
+
+/** What is asked for with these settings. */
+export const permissionsFor = (stored: StoredStorage | null): readonly StoragePermission[] =>
+  stored?.form.encryption.mode === 'sse-kms' ? [...PERMISSIONS, ...KMS_PERMISSIONS] : PERMISSIONS;
+
 /** The least an IAM user needs for one bucket and prefix, to paste into the AWS console. */
 export function bucketPolicy(bucket: string, prefix: string, region: string | null): PolicyDocument {
   const arn = `arn:${partitionOf(region)}:s3:::${bucket}`;
@@ -30,19 +39,13 @@ export function bucketPolicy(bucket: string, prefix: string, region: string | nu
       {
         Sid: 'VoicekeepRecordings',
         Effect: 'Allow',
-        Action: [
-          's3:PutObject',
-          's3:GetObject',
-          's3:GetObjectVersion',
-          's3:DeleteObject',
-          's3:DeleteObjectVersion',
-        ],
+        Action: actionsOn('objects'),
         Resource: objects,
       },
       {
         Sid: 'VoicekeepBucket',
         Effect: 'Allow',
-        Action: ['s3:ListBucket', 's3:ListBucketVersions', 's3:GetBucketCORS', 's3:PutBucketCORS'],
+        Action: actionsOn('bucket'),
         Resource: arn,
       },
     ],
@@ -62,5 +65,10 @@ export function policyFor(
   const prefix = asked.prefix ?? form.prefix;
   const problem = (bucket === 'YOUR-BUCKET-NAME' ? null : bucketProblem(bucket)) ?? prefixProblem(prefix);
   if (problem) throw errors.invalid(problem.code, problem.message, { fields: [problem] });
-  return bucketPolicy(bucket, prefix, form.region);
+  const policy = bucketPolicy(bucket, prefix, form.region);
+  const key = form.encryption.mode === 'sse-kms' ? form.encryption.kmsKeyId : undefined;
+  if (!key?.startsWith('arn:')) return policy;
+  const Action = KMS_PERMISSIONS.map(({ action }) => action);
+  policy.Statement.push({ Sid: 'VoicekeepKey', Effect: 'Allow', Action, Resource: key });
+  return policy;
 }

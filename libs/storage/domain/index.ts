@@ -24,7 +24,7 @@ export {
 export { AllowedEndpoints, type AddressVerdict } from '@voicekeep/shared/network';
 export { isSamePlace, type BucketConnection, type BucketPlace } from './bucket-connection';
 export { bucketProblem } from './bucket-rules';
-export { bucketPolicy, policyFor, type PolicyDocument } from './bucket-policy';
+export { bucketPolicy, permissionsFor, policyFor, type PolicyDocument } from './bucket-policy';
 export { prefixProblem } from './prefix-rules';
 export {
   ConnectionCheck,
@@ -40,6 +40,7 @@ export { isCredentialsRejected } from './store-faults';
 export { StorageRoom } from './storage-room';
 export { BucketLifecycle, type FoundRule, type OwnRule } from './bucket-lifecycle';
 export { ClassSurvey, SURVEY_EVERY_MS } from './class-survey';
+export { KeyPreviewer } from './key-preview';
 export { LifecycleDesk } from './lifecycle-desk';
 export { LocationBook, type KnownLocation } from './location-book';
 export { LocationsDesk } from './locations-desk';

@@ -246,6 +246,41 @@ describe('looking after a bucket, over the API and a real S3 server', () => {
     expect(JSON.stringify(host.audit.entries)).not.toContain(secretAccessKey);
   });
 
+  it('previews the key of a real recording, and of a made-up one before the first', async () => {
+    const preview = (body: object) => host.call('POST', path('/key-preview'), body);
+    expect(await preview({ prefix: 'calls', keyTemplate: '{yyyy}/{kind}' })).toMatchObject({
+      status: 200,
+      body: { key: `calls/2026/call/RE${'0123456789abcdef'.repeat(2)}.wav`, example: 'made-up' },
+    });
+    book(randomUUID(), 1, MIB);
+    const day = ago(1).toISOString().slice(0, 10).replaceAll('-', '/');
+    expect(await preview({})).toMatchObject({
+      body: { key: `voicekeep/${ws}/${day}/RE${'0'.repeat(32)}.wav`, example: 'recording' },
+    });
+    expect(await preview({ keyTemplate: '{from}' })).toMatchObject({
+      status: 422,
+      body: { code: 'storage.key_template_format' },
+    });
+    expect(await preview({ prefix: '../x' })).toMatchObject({
+      status: 422,
+      body: { code: 'storage.prefix_format' },
+    });
+  });
+
+  it('gives one reason for each permission of the policy', async () => {
+    const { body } = await host.call<{ items: { action: string; reason: string }[] }>(
+      'GET',
+      path('/permissions'),
+    );
+    const policy = await host.call<{ Statement: { Action: string[] }[] }>(
+      'GET',
+      path('/policy?bucket=calls'),
+    );
+    const asked = policy.body.Statement.flatMap(({ Action }) => Action).sort();
+    expect(body.items.map(({ action }) => action).sort()).toEqual(asked);
+    expect(body.items.every(({ reason }) => reason.length > 10)).toBe(true);
+  });
+
   it('says that a store takes no such rule, by a proxy that answers as AWS documents', async () => {
     const proxy = await startFaultProxy(bucket.connection.endpoint!, ({ method, url }) =>
       method === 'PUT' && url?.includes('lifecycle') ? { status: 400, code: 'MalformedXML' } : null,

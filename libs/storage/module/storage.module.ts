@@ -4,6 +4,7 @@ import { CellCipher } from '@voicekeep/shared/crypto';
 import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import {
+  FormHelpController,
   LifecycleController,
   StorageCareController,
   StorageSettingsController,
@@ -13,6 +14,7 @@ import {
   BucketLifecycle,
   ClassSurvey,
   ConnectionCheck,
+  KeyPreviewer,
   LifecycleDesk,
   LocationBook,
   LocationsDesk,
@@ -143,6 +145,12 @@ const providers: Provider[] = [
     useFactory: (...parts: ConstructorParameters<typeof ClassSurvey>) => new ClassSurvey(...parts),
   },
   {
+    provide: KeyPreviewer,
+    inject: [StorageSettingsRepository, StoredAudio],
+    useFactory: (settings: StorageSettingsRepository, audio: StoredAudio) =>
+      new KeyPreviewer(settings, audio),
+  },
+  {
     provide: RestoreWatch,
     inject: [ObjectStores, StoredAudio],
     useFactory: (stores: ObjectStores, audio: StoredAudio) => new RestoreWatch(stores, audio),
@@ -153,7 +161,7 @@ const providers: Provider[] = [
 /** Storage settings, their connection test, and the stores of every workspace. */
 @Global()
 @Module({
-  controllers: [StorageSettingsController, LifecycleController, StorageCareController],
+  controllers: [FormHelpController, StorageSettingsController, LifecycleController, StorageCareController],
   providers,
   exports: [ObjectStores, WorkspaceStorage, StorageRoom],
 })
