@@ -16,6 +16,8 @@ export interface RecordingRow {
 const RECORDINGS = `SELECT id, workspace_id AS workspaceId, recording_sid AS sid, state, object_key AS \`key\`,
   location_id AS locationId, sha256, on_twilio AS onTwilio, last_error_code AS code FROM vk_recordings`;
 
+const LONGEST_CLAIM_SECONDS = 32;
+
 /** What each word of open work means in the books. */
 const OPEN = {
   recordings: `SELECT COUNT(*) AS n FROM vk_recordings WHERE state IN ('queued','copying','copied','cleaning')`,
@@ -84,17 +86,19 @@ export class Books {
     return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
   }
 
-  /** Lets the time pass after which late puts can no longer come, so that the last sweeps are due now. */
+  /** Lets the time pass after which late puts can no longer come; what is claimed or due anyway is left alone. */
   async passGraceTime(): Promise<void> {
     await this.change(
-      'UPDATE vk_object_deletions SET next_attempt_at = UTC_TIMESTAMP(3) WHERE confirmed_at IS NULL',
+      `UPDATE vk_object_deletions SET next_attempt_at = UTC_TIMESTAMP(3)
+       WHERE confirmed_at IS NULL AND next_attempt_at > UTC_TIMESTAMP(3) + INTERVAL ${LONGEST_CLAIM_SECONDS} SECOND`,
     );
   }
 
   /** A sweep that waits a minute for late puts of a worker we know to be dead needs not wait. */
   async hastenSweeps(): Promise<void> {
     await this.change(
-      `UPDATE vk_object_deletions SET next_attempt_at = UTC_TIMESTAMP(3) WHERE confirmed_at IS NULL AND tries = 0
+      `UPDATE vk_object_deletions SET next_attempt_at = UTC_TIMESTAMP(3) WHERE confirmed_at IS NULL
+       AND next_attempt_at > UTC_TIMESTAMP(3) + INTERVAL ${LONGEST_CLAIM_SECONDS} SECOND
        AND next_attempt_at < UTC_TIMESTAMP(3) + INTERVAL 2 MINUTE AND decided_at < UTC_TIMESTAMP(3) - INTERVAL 8 SECOND`,
     );
   }
