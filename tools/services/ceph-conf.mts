@@ -11,7 +11,7 @@ export interface CephPlan {
   monPort: number;
   /** First of the ports that the OSD may listen on. */
   osdPort: number;
-  /** Serves SSE-KMS with the test key `probe-kms-key` over plain http. For tests only. */
+  /** Serves SSE-KMS with the test key `probe-kms-key` over plain http, and lets a lifecycle day last seconds. For tests only. */
   testKms: boolean;
 }
 
@@ -90,7 +90,11 @@ rgw_lifecycle_work_time = 00:00-23:59
 ${plan.testKms ? TEST_KMS : ''}`;
 }
 
-const TEST_KMS = `rgw_crypt_require_ssl = false
+/** How long a day of lifecycle rules lasts at the gateway of the tests. */
+export const LIFECYCLE_DAY_SECONDS = 5;
+
+const TEST_KMS = `rgw_lc_debug_interval = ${LIFECYCLE_DAY_SECONDS}
+rgw_crypt_require_ssl = false
 rgw_crypt_s3_kms_backend = testing
 rgw_crypt_s3_kms_encryption_keys = probe-kms-key=${Buffer.from('7'.padStart(32, '0')).toString('base64')}
 `;

@@ -1,3 +1,4 @@
+import { LIFECYCLE_DAY_SECONDS } from './ceph-conf.mts';
 import type { ServiceSet } from './service-set.mts';
 
 /** The variables by which integration and browser tests find the private servers. */
@@ -9,6 +10,7 @@ export function testEnvironment(services: ServiceSet, chromium: string | undefin
     TEST_REDIS_URL: redisUrl,
     TEST_S3_ENDPOINT: s3.endpoint,
     TEST_S3_REGION: s3.region,
+    TEST_S3_LIFECYCLE_DAY_SECONDS: String(LIFECYCLE_DAY_SECONDS),
     TEST_S3_ACCESS_KEY: s3.accessKey,
     TEST_S3_SECRET_KEY: s3.secretKey,
     TEST_S3_READER_ACCESS_KEY: s3.reader.accessKey,
