@@ -1,6 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { errors } from '@voicekeep/shared/errors';
-import { requireE164, toE164 } from './phone-number';
+import { phoneNumber, requireE164 } from './phone-number';
 
 /** One way to name a phone number in a search; `digits` hold no sign but the plus of a number in full. */
 export interface NumberTerm {
@@ -24,10 +23,10 @@ const ZEROS = [0x0660, 0x06f0, 0x0966, 0xff10] as const;
  * 415 of +1 415 555 0100, 20 of +44 20 7946 0018 (libphonenumber's formats).
  */
 export function termsOf(party: string | null): NumberTerms {
-  const full = party === null ? null : toE164(party);
-  if (full === null) return NONE;
-  const number = parsePhoneNumberFromString(full);
-  const [, area = null] = number?.formatInternational().split(' ') ?? [];
+  const number = party === null ? null : phoneNumber(party);
+  if (!number) return NONE;
+  const full = number.number;
+  const [, area = null] = number.formatInternational().split(' ');
   const end = (length: number): string | null => (full.length > length ? full.slice(-length) : null);
   return { full, last7: end(7), last4: end(4), area: area === null ? null : digitsOf(area) || null };
 }

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js';
 import { errors } from '@voicekeep/shared/errors';
 
 const LONGEST = 60;
@@ -8,9 +8,14 @@ const LONGEST = 60;
  * @returns null for what is no phone number (a SIP address, a short code, "anonymous")
  */
 export function toE164(text: string): string | null {
+  return phoneNumber(text)?.number ?? null;
+}
+
+/** The same with all that libphonenumber knows of it. */
+export function phoneNumber(text: string): PhoneNumber | null {
   if (text.length > LONGEST) return null;
   const number = parsePhoneNumberFromString(text);
-  return number?.isPossible() ? number.number : null;
+  return number?.isPossible() ? number : null;
 }
 
 /** @throws VoicekeepError `<area>.phone_format` kind invalid when `text` is no phone number with country code */

@@ -9,7 +9,7 @@ import {
 import { CallLogRemover, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
 import { createWingDatabase, startWingHost } from '@voicekeep/shared/testing';
 import { CallLogsModule } from '../call-logs.module';
-import { writeCalls, type SeededCall } from './many-calls';
+import { writeCalls, type SeededCall } from '../../../../bench/call-logs/many-calls';
 import { FakeRecordingCriteria, FakeRecordings, FakeRooms } from './fake-recordings';
 
 /** The wing alone over a real MariaDB and HTTP, with stand-ins for recordings, audit and sign-in. */
