@@ -95,6 +95,26 @@ describe('a claim', () => {
     expect(await sourceDeletions.confirm(held!, 'deleted', clock.now())).toBe(true);
   });
 
+  it('of a deletion at Twilio that another took over and withdrew says nothing more of the recording', async () => {
+    const { archiver, purger, ref, recordings, sourceDeletions, ...rest } = await scene();
+    const { until, clock, pass, now, source, policy } = rest;
+    Object.assign(policy, { deleteTwilioCopyAfterHours: 1 });
+    await archiver().run(ref, never);
+    pass(3_600_001);
+    const find = recordings.find.bind(recordings);
+    recordings.find = async (wanted) => {
+      const found = await find(wanted);
+      pass(LEASE_MS + 1);
+      const other = await sourceDeletions.claim(ref, newId(), clock.now(), until());
+      if (other) await sourceDeletions.withdraw(other);
+      return found;
+    };
+    expect(await purger.run(ref, never)).toBe('lost-claim');
+    recordings.find = find;
+    expect(await now()).toMatchObject({ state: 'stored', onTwilio: true });
+    expect(source.deletions).toBe(0);
+  });
+
   it('is free at once, of every kind, when its owner says that it works no more', async () => {
     const { recordings, objectDeletions, inbox, ...rest } = await scene();
     const { claims, removal, event, ref, until, clock } = rest;

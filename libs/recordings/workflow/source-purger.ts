@@ -90,9 +90,10 @@ export class SourcePurger {
       const policy = await this.parts.storage.policy(recording.workspaceId);
       if (!policy?.enabled || !(await this.stands(deletion, recording, policy)))
         return this.withdraw(deletion, recording);
-      const early = this.early(recording, policy.deleteTwilioCopyAfterHours);
+      const hours = deletion.reason === 'policy' ? policy.deleteTwilioCopyAfterHours : 0;
+      const early = this.early(recording, hours);
       if (early > 0) return this.later(deletion, tooEarly(), early);
-      if (!(await this.enterCleaning(recording))) return this.withdraw(deletion, recording);
+      if (!(await this.enterCleaning(deletion, recording))) return this.withdraw(deletion, recording);
       if (recording.locationId !== null && !way.to(recording.locationId))
         return this.later(deletion, noRoom(), NO_ROOM_MS);
       const fault = await this.faultOfCopy(recording, lease.signal);
@@ -136,10 +137,16 @@ export class SourcePurger {
   }
 
   /** A deletion that was held back for some hours starts from `stored`. */
-  private async enterCleaning(recording: Recording): Promise<boolean> {
+  private async enterCleaning(deletion: SourceDeletion, recording: Recording): Promise<boolean> {
     if (recording.state === 'cleaning') return true;
     if (recording.state !== 'stored') return false;
-    return this.parts.recordings.move(recording, ['stored'], 'cleaning', {});
+    const { deletions, recordings, transactions, clock } = this.parts;
+    const until = new Date(clock.now().getTime() + LEASE_MS);
+    // Only who still owns the deletion may say that it is under way, else nobody would ever end it.
+    return transactions.run(
+      async () =>
+        (await deletions.renew(deletion, until)) && recordings.move(recording, ['stored'], 'cleaning', {}),
+    );
   }
 
   /** Looks at the bucket right now. @returns what is wrong with the copy, or null when it is the one that was verified */
