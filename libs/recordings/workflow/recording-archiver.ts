@@ -1,8 +1,9 @@
 import { errors } from '@voicekeep/shared/errors';
-import { objectKey, type OpenLocation, type StoragePolicy } from '@voicekeep/storage/domain';
+import type { OpenLocation, StoragePolicy } from '@voicekeep/storage/domain';
 import type { RecordingSource } from '@voicekeep/telephony/domain';
 import type { Recording, RecordingRef } from '@voicekeep/recordings/domain';
 import type { ArchiveOutcome, RecordingArchiverParts } from './archive-parts';
+import { CopyIntent } from './copy-intent';
 import { CopyProver } from './copy-prover';
 import { CopySetbacks, disproves } from './copy-setbacks';
 import { judgeDuration } from './judge-duration';
@@ -24,11 +25,13 @@ export class RecordingArchiver {
   private readonly setbacks: CopySetbacks;
   private readonly prover: CopyProver;
   private readonly salvage: CopySalvage;
+  private readonly intent: CopyIntent;
 
   constructor(private readonly parts: RecordingArchiverParts) {
     this.setbacks = new CopySetbacks(parts);
     this.prover = new CopyProver(parts);
     this.salvage = new CopySalvage(parts, this.setbacks);
+    this.intent = new CopyIntent(parts, this.setbacks);
   }
 
   /** Does whatever is due for this recording. Never throws for a failure of the copy: that is written to its row. */
@@ -115,8 +118,8 @@ export class RecordingArchiver {
     const { sources, fetcher, recordings, crash, peaks, transactions, clock } = this.parts;
     const source = await sources.open(recording.workspaceId);
     await feelTheWay(this.parts.skew, way.probing, recording, source, place, lease.signal);
-    const known = await this.complete(recording, source, lease.signal);
-    const intent = await this.intend(known, policy, place);
+    const known = await this.intent.complete(recording, source, lease.signal);
+    const intent = await this.intent.commit(known, policy, place);
     if (!intent) return 'lost-claim';
     crash.reach('C5');
     const fetched = await fetcher.fetch(intent, source, {
@@ -149,60 +152,6 @@ export class RecordingArchiver {
     if (!committed) return 'lost-claim';
     crash.reach('C11');
     return this.prove({ ...copied, state: 'copied' }, policy, lease, way, place);
-  }
-
-  /** Twilio's own word on length and channels, where a webhook left them out. */
-  private async complete(
-    recording: Recording,
-    source: RecordingSource,
-    signal: AbortSignal,
-  ): Promise<Recording> {
-    if (recording.durationSeconds !== null && recording.channels !== null) return recording;
-    const seen = await source.recording(recording.recordingSid, { signal });
-    if (!seen) return recording;
-    const facts = {
-      durationSeconds: recording.durationSeconds ?? seen.durationSeconds,
-      channels: recording.channels ?? seen.channels,
-      encryptionDetails: recording.encryptionDetails ?? seen.encryptionDetails,
-    };
-    await this.parts.recordings.note(recording, facts);
-    return { ...recording, ...facts };
-  }
-
-  /** Commits the next attempt and its key before a byte leaves, and orders the sweep of the ones before. */
-  private async intend(
-    recording: Recording,
-    policy: StoragePolicy,
-    place: OpenLocation,
-  ): Promise<Recording | null> {
-    const { transactions, attempts, recordings, clock } = this.parts;
-    const attempt = recording.attempt + 1;
-    const keyDay =
-      recording.keyDay ?? (recording.startedAt ?? recording.sourceCreatedAt).toISOString().slice(0, 10);
-    const key = objectKey({
-      ...{ prefix: place.location.prefix, template: policy.keyTemplate, attempt },
-      ...{ workspaceId: recording.workspaceId, recordingSid: recording.recordingSid, kind: recording.kind },
-      day: new Date(`${keyDay}T00:00:00Z`),
-      extension: recording.encryptionDetails === null ? policy.audioFormat : 'wav',
-    });
-    const facts = {
-      ...{ attempt, keyDay, locationId: place.location.id, objectKey: key, deletionBarred: null },
-      ...{ etag: null, versionId: null, bytes: null, sha256: null, verifiedAt: null, verifiedHow: null },
-    };
-    const begun = await transactions.run(async () => {
-      if (!(await recordings.fact(recording, recording.state, 'copying', facts))) return false;
-      await this.setbacks.sweepOpenAttempt(recording);
-      await attempts.begin(
-        {
-          ...{ workspaceId: recording.workspaceId, id: recording.id, attempt },
-          locationId: place.location.id,
-          objectKey: key,
-        },
-        clock.now(),
-      );
-      return true;
-    });
-    return begun ? { ...recording, ...facts, state: 'copying' } : null;
   }
 
   private async put(

@@ -15,6 +15,7 @@ import {
   type SourceDeletions,
 } from '@voicekeep/recordings/domain';
 import type { CopyVerifier } from './copy-verifier';
+import { faultOfCopy } from './fault-of-copy';
 import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
 import type { Passage } from './passage';
 import type { Traffic } from './traffic';
@@ -96,7 +97,7 @@ export class SourcePurger {
       if (!(await this.enterCleaning(deletion, recording))) return this.withdraw(deletion, recording);
       if (recording.locationId !== null && !way.to(recording.locationId))
         return this.later(deletion, noRoom(), NO_ROOM_MS);
-      const fault = await this.faultOfCopy(recording, lease.signal);
+      const fault = await faultOfCopy(this.parts, recording, lease.signal);
       if (way.storeAnswered()) await this.hasten(recording.workspaceId, 'storage.');
       if (fault) return this.copyAgain(deletion, recording, fault);
     }
@@ -147,22 +148,6 @@ export class SourcePurger {
       async () =>
         (await deletions.renew(deletion, until)) && recordings.move(recording, ['stored'], 'cleaning', {}),
     );
-  }
-
-  /** Looks at the bucket right now. @returns what is wrong with the copy, or null when it is the one that was verified */
-  private async faultOfCopy(recording: Recording, signal: AbortSignal): Promise<string | null> {
-    const { workspaceId, locationId, objectKey, versionId, bytes, sha256, etag } = recording;
-    if (locationId === null || objectKey === null || bytes === null || sha256 === null)
-      return 'storage.object_missing';
-    const place = await this.parts.stores.open(workspaceId, locationId);
-    const info = await place.store.head(objectKey, { signal });
-    if (!info) return 'storage.object_missing';
-    if (info.sizeBytes !== bytes) return 'storage.object_changed';
-    if (info.sha256 !== null && info.sha256 !== sha256) return 'storage.object_changed';
-    if (etag !== null && info.etag !== null) return info.etag === etag ? null : 'storage.object_changed';
-    const expected = { key: objectKey, versionId, sizeBytes: bytes, sha256 };
-    const proof = await this.parts.verifier.verify(place, expected, 'read-back', signal);
-    return proof === 'read-back' ? null : 'storage.object_changed';
   }
 
   private async afterNotFound(
