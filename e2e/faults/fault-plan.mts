@@ -13,6 +13,9 @@ export interface FaultSettings {
 
 const DEAR: readonly FaultKind[] = ['twilio:stall', 's3:stall', 's3:403-key', 's3:wrong-region', 's3:412'];
 
+/** Operations that are few or have many kinds of their own fail more often, so that every kind comes up. */
+const RARE: Partial<Record<Operation, number>> = { 'twilio-media': 2, 's3-put': 2, 's3-delete': 3 };
+
 /**
  * Decides which request fails and how. The n-th request of one operation for one subject meets the same fate under
  * the same seed, whatever else goes on; the rarer of the fitting kinds are preferred, so that all of them come up.
@@ -51,7 +54,8 @@ export class FaultPlan {
     const nth = this.#asked.get(key) ?? 0;
     this.#asked.set(key, nth + 1);
     const { seed, rate, atMost } = this.#settings;
-    if (!this.#isOn || this.#total >= atMost || seededUnit(seed, key, nth) >= rate) return null;
+    const share = Math.min(0.5, rate * (RARE[operation] ?? 1));
+    if (!this.#isOn || this.#total >= atMost || seededUnit(seed, key, nth) >= share) return null;
     const kinds = kindsFor(operation).filter((kind) => !without.includes(kind) && this.#isLeft(kind));
     const weights = kinds.map((kind) => 1 / (1 + this.#count(kind)));
     let at = seededUnit(seed, key, nth, 'kind') * weights.reduce((sum, weight) => sum + weight, 0);

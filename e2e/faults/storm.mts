@@ -13,6 +13,7 @@ const LEASE_AND_MORE_MS = 34_000;
 const LIST_EVERY_MS = 6_000;
 /** So many recordings on their way are enough for every crash point to be passed. */
 const ENOUGH_OPEN = 60;
+const EXTRA_EVERY_MS = 700;
 const LISTS_MS = 45_000;
 const SHOWS_UP_MS = 14_000;
 const WORKERS: readonly Role[] = ['worker-1', 'worker-2'];
@@ -197,7 +198,7 @@ export class Storm {
         const recording = sandbox.recording(recordingSid);
         if (recording) webhooks.send(account, recording, seededUnit(options.seed, 'twice', number) < 0.1);
       }, 120);
-      await pause(this.#announced < wanted ? everyMs : 250);
+      await pause(this.#announced < wanted ? everyMs : EXTRA_EVERY_MS);
     }
   }
 
