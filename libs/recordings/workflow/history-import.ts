@@ -26,6 +26,8 @@ export interface HistoryImporterParts {
 /** After so long an import steps back, so that other workspaces' imports have their turn. */
 const TURN_MS = 10_000;
 const TROUBLE_MS = 10_000;
+/** Written in one transaction. */
+const AT_ONCE = 50;
 export const IMPORT_KIND = 'history-import';
 const never = new AbortController().signal;
 
@@ -132,9 +134,12 @@ export class HistoryImporter {
       signal,
     });
     const parents = items.filter(({ parentCallSid }) => parentCallSid === null);
-    for (const call of parents) {
+    for (let start = 0; start < parents.length; start += AT_ONCE) {
       signal.throwIfAborted();
-      await this.parts.callFacts.record(workspaceId, call);
+      const chunk = parents.slice(start, start + AT_ONCE);
+      await this.parts.transactions.run(async () => {
+        for (const call of chunk) await this.parts.callFacts.record(workspaceId, call);
+      });
     }
     return { count: parents.length, nextPage };
   }

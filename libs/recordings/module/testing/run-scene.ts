@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
-import type { SourceRecording } from '@voicekeep/telephony/domain';
+import type { RecordingSource, SourceRecording } from '@voicekeep/telephony/domain';
 import { DataKeyRing, EnvelopeBlindIndex, EnvelopeCellCipher, MasterKeys } from '@voicekeep/shared/crypto';
 import { TypeOrmDataKeyStore } from '@voicekeep/shared/persistence';
 import { InMemoryRecordingSource } from '@voicekeep/telephony/testing';
@@ -32,7 +32,11 @@ import { holdsOn } from './holds-on';
 const hex = (): string => randomBytes(16).toString('hex');
 
 /** An account in memory with a history, a workspace of its own, and the real books and runs over them. */
-export async function setRunScene(database: Database, change: Partial<StoragePolicy> = {}) {
+export async function setRunScene(
+  database: Database,
+  change: Partial<StoragePolicy> = {},
+  elsewhere: RecordingSource | null = null,
+) {
   const workspaceId = newId();
   const clock = { at: new Date('2026-03-10T12:00:00Z'), now: () => clock.at };
   const pass = (ms: number): void => void (clock.at = new Date(clock.at.getTime() + ms));
@@ -66,7 +70,7 @@ export async function setRunScene(database: Database, change: Partial<StoragePol
     numbers: async (_: string, id: string) => parties.get(id) ?? null,
   };
   const storage = { policy: async () => ({ ...policy }), wasEnabledAt: async () => true };
-  const sources = { open: async () => account };
+  const sources = { open: async (): Promise<RecordingSource> => elsewhere ?? account };
   const recordings = new TypeOrmRecordings(database, new EnvelopeCellCipher(ring), clock);
   const tombstones = new SqlTombstones(database, index);
   const bell = { copy: () => undefined, cleanUp: () => undefined, audible: false };
@@ -137,6 +141,6 @@ export async function setRunScene(database: Database, change: Partial<StoragePol
   return {
     ...{ workspaceId, clock, pass, account, policy, recordings, tombstones, register, crash, runs, views },
     ...{ deletions, held, living, runner, steering, previewer, record, records: record$, order, view },
-    ...{ advance, states, work, items: ground.items },
+    ...{ advance, states, work, database },
   };
 }
