@@ -33,6 +33,8 @@ describe('what operators see while servers hang', () => {
       ...{ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl },
       TWILIO_API_URL: `http://127.0.0.1:${twilio.port}`,
     });
+    // The first request of a process also loads what it needs.
+    await timed('/health/ready');
   });
   afterAll(async () => {
     for (const proxy of [mariadb, redis]) proxy?.hang(false);

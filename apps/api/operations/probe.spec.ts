@@ -43,4 +43,29 @@ describe('a probe', () => {
     expect([await probe.answer(), await probe.answer()]).toEqual(['late', 'late']);
     expect(ask).toHaveBeenCalledTimes(1);
   });
+
+  it('answers what it last heard while a new answer is late, but not for ever', async () => {
+    const real = performance.now.bind(performance);
+    let passed = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => real() + passed);
+    const ask = jest.fn(never as () => Promise<string>).mockResolvedValueOnce('before');
+    const probe = new Probe(ask, { deadlineMs: 5, keepMs: 1000 });
+    expect(await probe.answer()).toBe('before');
+    passed = 30_000;
+    expect(await probe.answer()).toBe('before');
+    expect(ask).toHaveBeenCalledTimes(2);
+    passed = 62_000;
+    expect(await probe.answer()).toBeNull();
+    clock.mockRestore();
+  });
+
+  it('keeps what took long to find for twenty times as long', async () => {
+    const ask = jest.fn(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return 'dear';
+    });
+    const probe = new Probe(ask, { deadlineMs: 1000, keepMs: 0 });
+    expect([await probe.answer(), await probe.answer()]).toEqual(['dear', 'dear']);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
 });

@@ -1,10 +1,14 @@
 export interface ProbeOptions {
   /** How long a caller waits for an answer. */
   readonly deadlineMs: number;
-  /** How long an answer is good; by default for its callers alone. */
+  /** How long an answer is good at least; by default for its callers alone. */
   readonly keepMs?: number;
 }
 
+/** What is dear to find is kept longer, so that asking costs a twentieth of the time at most. */
+const KEEP_TIMES = 20;
+/** While a new answer is late, the last one serves so much longer. */
+const STALE_MS = 60_000;
 /** A question without an answer for so long is lost, and may be asked again. */
 const LOST_MS = 30_000;
 
@@ -34,22 +38,34 @@ export class Probe<T> {
     // Not before `answer` has noted that the question is asked.
     await Promise.resolve();
     const asked = this.#asked;
+    const began = performance.now();
     try {
       const answer = await this.ask();
-      const { keepMs } = this.options;
-      if (keepMs !== undefined) this.#kept = { until: performance.now() + keepMs, answer };
+      this.keep(answer, performance.now() - began);
       return answer;
     } catch {
+      this.#kept = null;
       return null;
     } finally {
       if (this.#asked === asked) this.#asked = null;
     }
   }
 
+  private keep(answer: T, tookMs: number): void {
+    const { keepMs } = this.options;
+    if (keepMs === undefined) return;
+    this.#kept = { answer, until: performance.now() + Math.max(keepMs, KEEP_TIMES * tookMs) };
+  }
+
+  /** The last answer, when it is not too old to stand in for one that is late. */
+  private get stale(): T | null {
+    return this.#kept && performance.now() < this.#kept.until + STALE_MS ? this.#kept.answer : null;
+  }
+
   private async within(answer: Promise<T | null>): Promise<T | null> {
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), this.options.deadlineMs);
+    const late = new Promise<T | null>((resolve) => {
+      timer = setTimeout(() => resolve(this.stale), this.options.deadlineMs);
     });
     try {
       return await Promise.race([answer, late]);

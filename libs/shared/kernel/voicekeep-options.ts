@@ -23,8 +23,8 @@ export abstract class VoicekeepOptions {
   abstract readonly spoolQuotaBytes?: number | undefined;
   /** Values to fill a fresh Storage form with (trial mode), else null. */
   abstract readonly storageSuggestion: StorageSuggestionOptions | null;
-  /** When to tell somebody, and whom; left out, conditions are shown and nobody is sent anything. */
-  abstract readonly alerts?: AlertOptions;
+  /** When to tell somebody, and whom; left out or null, conditions are shown and nobody is sent anything. */
+  abstract readonly alerts?: AlertOptions | null;
 }
 
 export interface AlertOptions {
