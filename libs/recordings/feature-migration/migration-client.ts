@@ -1,5 +1,12 @@
 import { inject, Injectable } from '@angular/core';
-import type { MigrationItem, MigrationPreview, MigrationRun, Page } from '@voicekeep/shared/contracts';
+import type {
+  MigrationItem,
+  MigrationPreview,
+  MigrationRun,
+  MigrationRunRequest,
+  Page,
+  TwilioDeletionPreview,
+} from '@voicekeep/shared/contracts';
 import { ApiClient, workspacePaths } from '@voicekeep/shared/ui';
 
 export type MigrationCommand = 'pause' | 'resume' | 'cancel' | 'retry-failed';
@@ -21,8 +28,17 @@ export class MigrationClient {
     return this.api.get<MigrationPreview>(this.path('/storage/migrations/preview'));
   }
 
-  start(): Promise<MigrationRun> {
-    return this.api.post<MigrationRun>(this.path('/storage/migrations'), {});
+  start(request: MigrationRunRequest): Promise<MigrationRun> {
+    return this.api.post<MigrationRun>(this.path('/storage/migrations'), request);
+  }
+
+  keptCopies(): Promise<TwilioDeletionPreview> {
+    return this.api.get<TwilioDeletionPreview>(this.path('/storage/twilio-deletions/preview'));
+  }
+
+  /** @param count the number the person confirmed; the API refuses it when there is another by now */
+  deleteTwilioCopies(count: number): Promise<MigrationRun> {
+    return this.api.post<MigrationRun>(this.path('/storage/twilio-deletions'), { count });
   }
 
   command(id: string, command: MigrationCommand): Promise<unknown> {

@@ -150,6 +150,34 @@ describe('the migration panel', () => {
     http.expectOne(`${URL}/r1/retry-failed`);
   });
 
+  it('pilots the newest few and keeps their copies', async () => {
+    await open([]);
+    button('Move 10 recordings')?.click();
+    const request = http.expectOne(({ method, url }) => method === 'POST' && url === URL);
+    expect(request.request.body).toEqual({ limit: 10, keepTwilioCopies: true });
+  });
+
+  it('deletes the kept copies only after a yes to their number', async () => {
+    const deletions = '/api/v1/workspaces/w1/storage/twilio-deletions';
+    await open([]);
+    http.expectOne(`${deletions}/preview`).flush({ recordings: 1204, seconds: 1, bytes: 1 });
+    await settled();
+    expect(words()).toContain('1,204 earlier recordings are in your bucket and still at Twilio.');
+    confirms.ask.mockResolvedValue(false);
+    button('Delete 1,204 Twilio copies…')?.click();
+    await settled();
+    http.expectNone(deletions);
+    confirms.ask.mockResolvedValue(true);
+    button('Delete 1,204 Twilio copies…')?.click();
+    await settled();
+    const request = http.expectOne(deletions);
+    expect(request.request.body).toEqual({ count: 1204 });
+    request.flush({ ...running, kind: 'delete_twilio_copies', total: 1204, done: 0 });
+    await settled();
+    expect(words()).toContain('0 of 1,204');
+    expect(button('Cancel deletion')).toBeDefined();
+  });
+
   it('keeps the reason of a refused command in sight while looking goes on', async () => {
     await open([running]);
     button('Pause')?.click();

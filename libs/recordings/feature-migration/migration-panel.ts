@@ -11,16 +11,16 @@ import { MatButton } from '@angular/material/button';
 import {
   Confirmation,
   forEachWorkspace,
-  formatBytes,
-  formatCount,
-  formatSpan,
   pollWhileVisible,
   ProblemNote,
   VOICEKEEP_CONTEXT,
 } from '@voicekeep/shared/ui';
 import { MigrationClient, type MigrationCommand } from './migration-client';
 import { MigrationStore } from './migration-store';
+import { deletionQuestion, KeptCopies } from './kept-copies';
+import { PilotFields, type Pilot } from './pilot-fields';
 import { RunProgress } from './run-progress';
+import { previewOf } from './run-words';
 
 const CANCEL = {
   title: 'Cancel the migration?',
@@ -31,10 +31,19 @@ const CANCEL = {
   action: 'Cancel migration',
 };
 
+const CANCEL_DELETION = {
+  title: 'Cancel the deletion?',
+  sentences: [
+    'Copies that were deleted at Twilio are gone; the others stay there.',
+    'Your bucket is not touched.',
+  ],
+  action: 'Cancel deletion',
+};
+
 /** Starts a migration and shows how far it is; fills the storage page's place for it. */
 @Component({
   selector: 'vk-migration-panel',
-  imports: [MatButton, ProblemNote, RunProgress],
+  imports: [KeptCopies, MatButton, PilotFields, ProblemNote, RunProgress],
   providers: [MigrationClient, MigrationStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<vk-problem-note [sentence]="store.problem()" />
@@ -60,6 +69,16 @@ const CANCEL = {
           Migrate existing recordings
         </button>
       </div>
+      @if (ready() && mayAdminister()) {
+        <vk-pilot-fields [isBusy]="store.isBusy()" (piloted)="pilot($event)" />
+        @if (store.kept() > 0) {
+          <vk-kept-copies
+            [count]="store.kept()"
+            [isBusy]="store.isBusy()"
+            (ordered)="deleteTwilioCopies($event)"
+          />
+        }
+      }
     }`,
 })
 export class MigrationPanel {
@@ -72,11 +91,7 @@ export class MigrationPanel {
   protected readonly waiting = computed(() => {
     const preview = this.store.preview();
     if (!this.ready()) return 'Save working storage settings first; then existing recordings can move.';
-    if (!preview) return '';
-    if (preview.recordings === 0) return 'Nothing is waiting at Twilio.';
-    const span = formatSpan(preview.estimatedSeconds);
-    const size = `${formatCount(preview.recordings)} recordings, about ${formatBytes(preview.bytes)},`;
-    return `${size} are at Twilio; moving them takes about ${span}.`;
+    return preview ? previewOf(preview) : '';
   });
 
   constructor() {
@@ -88,7 +103,16 @@ export class MigrationPanel {
   }
 
   protected async command(command: MigrationCommand): Promise<void> {
-    if (command === 'cancel' && !(await this.confirmation.ask(CANCEL))) return;
+    const question = this.store.newest()?.kind === 'copy' ? CANCEL : CANCEL_DELETION;
+    if (command === 'cancel' && !(await this.confirmation.ask(question))) return;
     await this.store.command(command);
+  }
+
+  protected pilot({ limit, keepTwilioCopies }: Pilot): void {
+    void this.store.start({ limit, keepTwilioCopies });
+  }
+
+  protected async deleteTwilioCopies(count: number): Promise<void> {
+    if (await this.confirmation.ask(deletionQuestion(count))) await this.store.deleteTwilioCopies(count);
   }
 }

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal, type WritableSignal } from '@angular/core';
-import type { MigrationPreview, MigrationRun } from '@voicekeep/shared/contracts';
+import type { MigrationPreview, MigrationRun, MigrationRunRequest } from '@voicekeep/shared/contracts';
 import { toApiProblem } from '@voicekeep/shared/ui';
 import { groupFailures, type FailureGroup } from './failure-groups';
 import { MigrationClient, type MigrationCommand } from './migration-client';
@@ -11,6 +11,8 @@ export class MigrationStore {
   readonly runs = signal<readonly MigrationRun[] | null>(null);
   readonly failures = signal<readonly FailureGroup[]>([]);
   readonly preview = signal<MigrationPreview | null>(null);
+  /** How many copies were kept at Twilio beside verified ones. */
+  readonly kept = signal(0);
   /** What a command came to and what looking came to; a look that works again clears only its own. */
   private readonly refused = signal<string | null>(null);
   private readonly unseen = signal<string | null>(null);
@@ -28,7 +30,15 @@ export class MigrationStore {
 
   /** Asks Twilio how much there is to move; an account that cannot be reached leaves it unknown. */
   async loadPreview(): Promise<void> {
-    this.preview.set(await this.client.preview().catch(() => null));
+    // Twilio may take ten seconds to count; what the database knows need not wait for it.
+    const kept = this.client.keptCopies().catch(() => null);
+    await Promise.all([
+      kept.then((found) => this.kept.set(found?.recordings ?? 0)),
+      this.client
+        .preview()
+        .catch(() => null)
+        .then((found) => this.preview.set(found)),
+    ]);
   }
 
   /** Looks at the run under way; does nothing when there is none. */
@@ -41,13 +51,13 @@ export class MigrationStore {
     });
   }
 
-  async start(): Promise<void> {
-    this.isBusy.set(true);
-    await this.guard(this.refused, async () => {
-      this.failures.set([]);
-      this.put(await this.client.start());
-    });
-    this.isBusy.set(false);
+  start(request: MigrationRunRequest = {}): Promise<void> {
+    return this.begin(() => this.client.start(request));
+  }
+
+  async deleteTwilioCopies(count: number): Promise<void> {
+    await this.begin(() => this.client.deleteTwilioCopies(count));
+    if (!this.isUnderWay()) await this.loadPreview();
   }
 
   async command(command: MigrationCommand): Promise<void> {
@@ -58,6 +68,16 @@ export class MigrationStore {
       await this.client.command(run.id, command);
       this.put(await this.client.run(run.id));
       await this.loadFailures();
+    });
+    this.isBusy.set(false);
+  }
+
+  private async begin(order: () => Promise<MigrationRun>): Promise<void> {
+    this.isBusy.set(true);
+    await this.guard(this.refused, async () => {
+      const run = await order();
+      this.failures.set([]);
+      this.put(run);
     });
     this.isBusy.set(false);
   }

@@ -14,8 +14,9 @@ import { STATE_WORDS } from './run-words';
       <thead>
         <tr>
           <th scope="col">Started</th>
+          <th scope="col">Run</th>
           <th scope="col">State</th>
-          <th scope="col">Verified</th>
+          <th scope="col">Done</th>
           <th scope="col">Need attention</th>
           <th scope="col">Size</th>
           <th scope="col">Finished</th>
@@ -25,6 +26,7 @@ import { STATE_WORDS } from './run-words';
         @for (row of rows(); track row.id) {
           <tr>
             <td>{{ row.started }}</td>
+            <td>{{ row.kind }}</td>
             <td>{{ row.state }}</td>
             <td>{{ row.done }}</td>
             <td>{{ row.failed }}</td>
@@ -42,6 +44,7 @@ export class RunHistory {
     this.runs().map((run) => ({
       id: run.id,
       started: formatWhen(run.startedAt),
+      kind: run.kind === 'copy' ? 'Copy to the bucket' : 'Delete at Twilio',
       state: STATE_WORDS[run.state],
       done: formatCount(run.done),
       failed: formatCount(run.failed),

@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import type { MigrationRun } from '@voicekeep/shared/contracts';
-import { formatCount } from '@voicekeep/shared/ui';
 import type { FailureGroup } from './failure-groups';
 import type { MigrationCommand } from './migration-client';
-import { headlineOf, paceOf, percentOf } from './run-words';
+import { headlineOf, paceOf, percentOf, skippedOf } from './run-words';
 
 /** One run: a number that moves, a bar, what to do about it, and failures by cause. */
 @Component({
@@ -24,5 +23,9 @@ export class RunProgress {
   protected readonly headline = computed(() => headlineOf(this.run()));
   protected readonly pace = computed(() => paceOf(this.run()));
   protected readonly percent = computed(() => percentOf(this.run()));
-  protected readonly skipped = computed(() => formatCount(this.run().skipped));
+  protected readonly skipped = computed(() => skippedOf(this.run()));
+  protected readonly cancelLabel = computed(() =>
+    this.run().kind === 'copy' ? 'Cancel migration' : 'Cancel deletion',
+  );
+  protected readonly mayRetry = computed(() => ['running', 'completed'].includes(this.run().state));
 }

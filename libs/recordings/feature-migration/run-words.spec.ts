@@ -1,6 +1,6 @@
 import type { MigrationRun } from '@voicekeep/shared/contracts';
 import { groupFailures } from './failure-groups';
-import { headlineOf, paceOf, percentOf } from './run-words';
+import { headlineOf, paceOf, percentOf, previewOf, skippedOf } from './run-words';
 
 const run: MigrationRun = {
   id: 'm',
@@ -25,8 +25,27 @@ describe('the words of a run', () => {
     expect(percentOf(run)).toBe(67);
   });
 
-  it('counts what was there before apart', () => {
-    expect(headlineOf({ ...run, total: 41, skipped: 1, done: 40 })).toBe('40 of 40');
+  it('counts what was there before, and says what it was', () => {
+    expect(headlineOf({ ...run, total: 40, skipped: 0, done: 40 })).toBe('40 of 40');
+    const one = { ...run, total: 41, skipped: 1, done: 40 };
+    expect(headlineOf(one)).toBe('41 of 41');
+    expect(skippedOf(one)).toBe(
+      '1 of them needed no copy: already in your bucket, deleted here or without audio.',
+    );
+  });
+
+  it('says "at least" of an account too large to count', () => {
+    const preview = { recordings: 9000, seconds: 1, bytes: 5_000_000_000, estimatedSeconds: 1800 };
+    expect(previewOf({ ...preview, complete: false })).toMatch(/^At least 9,000 recordings, .* or more\.$/);
+    expect(previewOf({ ...preview, complete: true })).toMatch(/^9,000 recordings, /);
+  });
+
+  it('tells a deletion at Twilio from a copy', () => {
+    const deletion = { ...run, kind: 'delete_twilio_copies' as const, failed: 1 };
+    expect(paceOf({ ...deletion, state: 'completed' })).toBe(
+      '812 copies were deleted at Twilio; the verified ones stay in your bucket. 1 need attention.',
+    );
+    expect(paceOf({ ...deletion, state: 'cancelled' })).toBe('Cancelled. The other copies stay at Twilio.');
   });
 
   it('ends with a sentence to pass on', () => {

@@ -1,0 +1,80 @@
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { formatCount } from '@voicekeep/shared/ui';
+
+export interface Pilot {
+  limit: number;
+  keepTwilioCopies: boolean;
+}
+
+const MOST = 10_000;
+
+/** A run over the newest few, to see how it goes. */
+@Component({
+  selector: 'vk-pilot-fields',
+  imports: [MatButton, MatCheckbox],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<details>
+    <summary>Try with a few first</summary>
+    <div class="fields">
+      <label>
+        The newest
+        <input
+          #field
+          type="number"
+          min="1"
+          [max]="most"
+          [value]="limit()"
+          (input)="limit.set(field.valueAsNumber)"
+        />
+      </label>
+      <mat-checkbox [checked]="keeps()" (change)="keeps.set($event.checked)">
+        Keep their copies at Twilio
+      </mat-checkbox>
+      <button
+        matButton="outlined"
+        type="button"
+        [disabled]="isBusy() || !isValid()"
+        (click)="piloted.emit({ limit: limit(), keepTwilioCopies: keeps() })"
+      >
+        {{ label() }}
+      </button>
+    </div>
+  </details>`,
+  styles: `
+    summary {
+      cursor: pointer;
+      margin-block-start: 12px;
+    }
+    .fields {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px 16px;
+      align-items: center;
+      margin-block-start: 8px;
+    }
+    input {
+      width: 88px;
+      font: inherit;
+      padding: 6px 8px;
+      border: 1px solid var(--mat-sys-outline);
+      border-radius: 8px;
+      background: transparent;
+      color: inherit;
+    }
+  `,
+})
+export class PilotFields {
+  readonly isBusy = input(false);
+  readonly piloted = output<Pilot>();
+  protected readonly most = MOST;
+  protected readonly limit = signal(10);
+  protected readonly keeps = signal(true);
+  protected readonly isValid = computed(
+    () => Number.isInteger(this.limit()) && this.limit() >= 1 && this.limit() <= MOST,
+  );
+  protected readonly label = computed(() =>
+    this.isValid() ? `Move ${formatCount(this.limit())} recordings` : `Enter 1 to ${formatCount(MOST)}`,
+  );
+}
