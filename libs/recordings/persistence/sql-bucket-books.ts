@@ -81,7 +81,7 @@ export class SqlBucketBooks extends BucketBooks {
   ): Promise<readonly string[]> {
     const rows = await select<{ id: string }>(
       this.database,
-      `SELECT id FROM vk_recordings
+      `SELECT id FROM vk_recordings FORCE INDEX (PRIMARY)
        WHERE workspace_id = ? AND id > ? AND location_id = ? AND state IN (${marks(STORED_STATES)})
          AND stored_at < ? AND (bucket_seen_at IS NULL OR bucket_seen_at < ?)
        ORDER BY id LIMIT ?`,

@@ -16,7 +16,7 @@ interface AttemptRow extends Omit<CertifiedAttempt, 'begunAt' | 'settledAt'> {
   readonly settledAt: Date | null;
 }
 
-const FROM = `FROM vk_recordings r LEFT JOIN vk_source_deletions d
+const DELETIONS = `LEFT JOIN vk_source_deletions d
   ON d.workspace_id = r.workspace_id AND d.recording_id = r.id`;
 const BATCH = 500;
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
@@ -32,7 +32,7 @@ export class SqlCertificates extends Certificates {
   }: RecordingRef): Promise<CertificateFacts | { readonly state: RecordingState } | null> {
     const [row] = await select<CertificateRow>(
       this.database,
-      `SELECT ${CERTIFICATE_COLUMNS} ${FROM} WHERE r.workspace_id = ? AND r.id = ?`,
+      `SELECT ${CERTIFICATE_COLUMNS} FROM vk_recordings r ${DELETIONS} WHERE r.workspace_id = ? AND r.id = ?`,
       [workspaceId, id],
     );
     if (!row) return null;
@@ -50,7 +50,7 @@ export class SqlCertificates extends Certificates {
     for (;;) {
       const rows: readonly CertificateRow[] = await select<CertificateRow>(
         this.database,
-        `SELECT ${CERTIFICATE_COLUMNS} ${FROM}
+        `SELECT ${CERTIFICATE_COLUMNS} FROM vk_recordings r FORCE INDEX (ix_vk_recordings_newest) ${DELETIONS}
          WHERE r.workspace_id = ? AND r.state IN (${marks(STORED_STATES)})
            ${from ? 'AND r.source_created_at >= ?' : ''} ${to ? 'AND r.source_created_at < ?' : ''}
            ${after ? 'AND (r.source_created_at > ? OR (r.source_created_at = ? AND r.id > ?))' : ''}

@@ -29,6 +29,12 @@ export interface BucketSweeperParts {
   readonly clock: Clock;
 }
 
+/** A store's token is good for the list it came from, so the two go together. */
+interface ListCursor {
+  readonly root: string;
+  readonly token: string | null;
+}
+
 export const SWEEP_KIND = 'storage-sweep';
 const PLAN_EVERY_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -105,17 +111,17 @@ export class BucketSweeper {
     };
     const page: SweepPage = { claim, place, keep, signal };
     if (at.phase === 'objects') {
-      const root = await this.rootOf(claim.workspaceId, place);
+      const { root, token } = at.cursor === null ? await this.begin(place) : readCursor(at.cursor);
       const listed = await withDeadline(
         LIST_MS,
-        (within) => place.store.list(root, at.cursor ?? undefined, { signal: within }),
+        (within) => place.store.list(root, token ?? undefined, { signal: within }),
         signal,
       );
       const tally = await comparer.objects(page, listed.keys);
       const next: SweepPlace =
         listed.nextCursor === null
           ? { ...at, phase: 'rows', cursor: null }
-          : { ...at, cursor: listed.nextCursor };
+          : { ...at, cursor: JSON.stringify({ root, token: listed.nextCursor } satisfies ListCursor) };
       await sweeps.advance(claim, next, tally, clock.now());
       await jobs.progress(claim.id, { total: tally.objects, done: tally.objects });
       return;
@@ -137,13 +143,15 @@ export class BucketSweeper {
   }
 
   /** The workspace's own folder where every key of it lies there and will, else the whole prefix. */
-  private async rootOf(workspaceId: string, { location }: OpenLocation): Promise<string> {
+  private async begin({ location }: OpenLocation): Promise<ListCursor> {
+    const { workspaceId } = location;
     const prefix = location.prefix === '' ? '' : `${location.prefix}/`;
     const own = `${prefix}${workspaceId}/`;
     const policy = await this.parts.storage.policy(workspaceId);
     const template = (policy?.keyTemplate ?? DEFAULT_KEY_TEMPLATE).replace(/^\{prefix\}\//, '');
     const current = policy?.locationId !== location.id || template.startsWith('{workspaceId}');
-    return current && (await this.parts.books.allUnder(workspaceId, location.id, own)) ? own : prefix;
+    const narrow = current && (await this.parts.books.allUnder(workspaceId, location.id, own));
+    return { root: narrow ? own : prefix, token: null };
   }
 
   private async later(claim: SweepClaim, place: SweepPlace, error: unknown): Promise<void> {
@@ -164,3 +172,5 @@ export class BucketSweeper {
     return new Date(this.parts.clock.now().getTime() + milliseconds);
   }
 }
+
+const readCursor = (text: string): ListCursor => JSON.parse(text) as ListCursor;
