@@ -1,7 +1,7 @@
 import { Global, Module, type Provider } from '@nestjs/common';
 import { AuditTrail } from '@voicekeep/shared/audit';
 import { CellCipher } from '@voicekeep/shared/crypto';
-import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Clock, SkewWatch, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import {
   FormHelpController,
@@ -63,8 +63,11 @@ const providers: Provider[] = [
   },
   {
     provide: ObjectStoreFactory,
-    inject: [EndpointGuard],
-    useFactory: (guard: EndpointGuard) => new S3ObjectStoreFactory(guard),
+    inject: [EndpointGuard, { token: SkewWatch, optional: true }],
+    useFactory: (guard: EndpointGuard, skew?: SkewWatch) =>
+      new S3ObjectStoreFactory(guard, {
+        onServerDate: (date) => skew?.heard('buckets', date.toUTCString()),
+      }),
   },
   {
     provide: StorageLocations,
