@@ -60,12 +60,13 @@ export class PeakMeter {
     const bytes = this.odd.length > 0 ? Buffer.concat([this.odd, chunk]) : chunk;
     const size = 2 * channels;
     const frames = Math.floor(bytes.length / size);
+    const samples = samplesOf(bytes, frames * channels);
     let done = 0;
     while (done < frames) {
       const point = Math.floor(this.frame / this.framesPerPoint);
       const taken = Math.min((point + 1) * this.framesPerPoint - this.frame, frames - done);
       for (const [channel, row] of this.values.entries()) {
-        const level = loudest(bytes, done * size + 2 * channel, taken, size);
+        const level = loudest(samples, done * channels + channel, (done + taken) * channels, channels);
         if (point < row.length && level > (row[point] ?? 0)) row[point] = level;
       }
       done += taken;
@@ -75,13 +76,20 @@ export class PeakMeter {
   }
 }
 
-/** The greatest level, 0 to 127; runs once per sample of all sound there is, so it calls nothing. */
-function loudest(bytes: Buffer, from: number, count: number, step: number): number {
+const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+/** The samples where they lie; a copy only where they begin at an odd address or the machine turns bytes around. */
+function samplesOf(bytes: Buffer, count: number): Int16Array {
+  if (bytes.byteOffset % 2 === 0 && IS_LITTLE_ENDIAN)
+    return new Int16Array(bytes.buffer, bytes.byteOffset, count);
+  const copy = Uint8Array.prototype.slice.call(bytes, 0, 2 * count);
+  if (!IS_LITTLE_ENDIAN) Buffer.from(copy.buffer).swap16();
+  return new Int16Array(copy.buffer);
+}
+
+/** The greatest level, 0 to 127; runs once per sample of all sound there is, without a branch to guess wrong. */
+function loudest(samples: Int16Array, from: number, to: number, step: number): number {
   let peak = 0;
-  for (let at = from, left = count; left > 0; at += step, left -= 1) {
-    const sample = (((bytes[at + 1] ?? 0) << 24) >> 16) | (bytes[at] ?? 0);
-    const size = sample < 0 ? -sample : sample;
-    if (size > peak) peak = size;
-  }
+  for (let at = from; at < to; at += step) peak = Math.max(peak, Math.abs(samples[at] ?? 0));
   return Math.min(127, peak >> 8);
 }
