@@ -3,6 +3,31 @@ import type { RecordingSource, SourceCall, SourceRecording } from '@voicekeep/te
 
 const HOUR_MS = 3_600_000;
 const ONE_BY_ONE = 20;
+/** One commit for each would wait for the disk each time; for too many it would keep others from their calls. */
+const TOGETHER = 25;
+
+/** Runs what belongs together in one commit. */
+export type InOneCommit = <T>(work: () => Promise<T>) => Promise<T>;
+
+const oneByOne: InOneCommit = (work) => work();
+
+/** Does `work` for all items in their order, some in one commit; each part may be done again after a deadlock. */
+export async function inParts<I, O>(
+  items: readonly I[],
+  together: InOneCommit | undefined,
+  work: (item: I) => Promise<O>,
+): Promise<O[]> {
+  const all: O[] = [];
+  for (let at = 0; at < items.length; at += TOGETHER)
+    all.push(
+      ...(await (together ?? oneByOne)(async () => {
+        const part: O[] = [];
+        for (const item of items.slice(at, at + TOGETHER)) part.push(await work(item));
+        return part;
+      })),
+    );
+  return all;
+}
 
 const factsOf = ({ forwardedFrom: _, ...facts }: SourceCall): CallFacts => facts;
 
@@ -34,7 +59,15 @@ export class CallFactsCollector {
     workspaceId: string,
     source: RecordingSource,
     recordings: readonly SourceRecording[],
-    { signal, singly = ONE_BY_ONE }: { readonly signal?: AbortSignal; readonly singly?: number } = {},
+    {
+      signal,
+      singly = ONE_BY_ONE,
+      together,
+    }: {
+      readonly signal?: AbortSignal;
+      readonly singly?: number;
+      readonly together?: InOneCommit | undefined;
+    } = {},
   ): Promise<void> {
     const wanted = new Set(recordings.map(({ callSid }) => callSid));
     if (wanted.size > ONE_BY_ONE) {
@@ -44,7 +77,8 @@ export class CallFactsCollector {
       let page: string | undefined;
       do {
         const calls = await source.calls({ startedFrom, startedTo, page, ...(signal ? { signal } : {}) });
-        for (const call of calls.items) if (wanted.delete(call.callSid)) await this.record(workspaceId, call);
+        const found = calls.items.filter(({ callSid }) => wanted.delete(callSid));
+        await inParts(found, together, (call) => this.record(workspaceId, call));
         page = calls.nextPage ?? undefined;
       } while (page !== undefined && wanted.size > 0);
     }

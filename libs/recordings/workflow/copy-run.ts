@@ -31,6 +31,8 @@ export interface CopyRunParts {
 /** Queued ahead of the workers; little enough that a pause takes it back at once. */
 const QUEUED_AHEAD = 1000;
 const LOOKED_AT = 2 * QUEUED_AHEAD;
+/** Smaller than the source allows, so that workers begin on the first while the later ones are listed. */
+const PAGE_SIZE = 200;
 
 /** Walks an account's history into the queue. */
 export class CopyRun extends RunWork {
@@ -46,7 +48,10 @@ export class CopyRun extends RunWork {
     const { history, sources, runs, items, transactions, crash, clock } = this.parts;
     const { workspaceId } = run;
     const source = await sources.open(workspaceId);
-    const { entered, nextPage } = await history.read(workspaceId, source, run, run.page, signal);
+    const { entered, nextPage } = await history.read(workspaceId, source, run, run.page, signal, {
+      pageSize: PAGE_SIZE,
+      together: (work) => transactions.run(work),
+    });
     const found: NewRunItem[] = [];
     for (const { seen, recording } of entered) {
       if (seen.status !== 'completed') continue;

@@ -1,4 +1,4 @@
-import type { CallFactsCollector } from './call-facts';
+import { inParts, type CallFactsCollector, type InOneCommit } from './call-facts';
 import type { Recording } from '@voicekeep/recordings/domain';
 import type { RecordingSource, SourceRecording } from '@voicekeep/telephony/domain';
 import type { RecordingRegister } from './recording-register';
@@ -6,6 +6,12 @@ import type { RecordingRegister } from './recording-register';
 export interface HistoryWindow {
   readonly from: Date | null;
   readonly to: Date | null;
+}
+
+/** How much at once; one page of the source and one commit for each entry unless told. */
+export interface HistoryPace {
+  readonly pageSize?: number;
+  readonly together?: InOneCommit;
 }
 
 export interface HistoryPage {
@@ -27,23 +33,24 @@ export class HistoryReader {
     window: HistoryWindow,
     page: string | null,
     signal: AbortSignal,
+    { pageSize, together }: HistoryPace = {},
   ): Promise<HistoryPage> {
     const { items, nextPage } = await source.recordings({
       createdFrom: window.from ?? undefined,
       createdTo: window.to ?? undefined,
       page: page ?? undefined,
+      pageSize,
       signal,
     });
     // Days at the source are wider than the window; what lies outside is left alone.
     const wanted = items.filter(
       ({ createdAt }) => (!window.from || createdAt >= window.from) && (!window.to || createdAt < window.to),
     );
-    if (wanted.length > 0) await this.callFacts.fetchFor(workspaceId, source, wanted, { signal });
-    const entered: { seen: SourceRecording; recording: Recording | null }[] = [];
-    for (const seen of wanted) {
+    if (wanted.length > 0) await this.callFacts.fetchFor(workspaceId, source, wanted, { signal, together });
+    const entered = await inParts(wanted, together, async (seen) => {
       signal.throwIfAborted();
-      entered.push({ seen, recording: await this.register.enter(workspaceId, seen, null) });
-    }
+      return { seen, recording: await this.register.enter(workspaceId, seen, null) };
+    });
     return { entered, nextPage };
   }
 }
