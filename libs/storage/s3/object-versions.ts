@@ -1,4 +1,10 @@
-import { DeleteObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  HeadObjectCommand,
+  ListObjectVersionsCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { errors } from '@voicekeep/shared/errors';
 import { isNotFound, readOrNull, toStorageError } from './s3-errors';
 
 interface Kept {
@@ -23,12 +29,18 @@ async function versionsOf(client: S3Client, bucket: string, key: string): Promis
   }
 }
 
-/** Deletes every version and delete marker of a key. @returns what had to stay, and why. */
+/**
+ * Deletes every version and delete marker of a key, then looks again: an answer of success alone proves nothing.
+ * @returns what had to stay, and why
+ * @throws VoicekeepError `storage.object_not_deleted` when the store said yes and kept it all the same
+ */
 export async function deleteAllVersions(client: S3Client, bucket: string, key: string): Promise<Kept[]> {
-  const versions = await readOrNull(() => versionsOf(client, bucket, key), ['NotImplemented']);
-  const targets: (string | undefined)[] = versions ?? [undefined];
+  const look = async (): Promise<(string | undefined)[]> =>
+    (await readOrNull(() => versionsOf(client, bucket, key), ['NotImplemented'])) ??
+    ((await isThere(client, bucket, key)) ? [undefined] : []);
+  const versions = await look();
   const kept: Kept[] = [];
-  for (const versionId of targets) {
+  for (const versionId of versions) {
     try {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
     } catch (error) {
@@ -38,5 +50,22 @@ export async function deleteAllVersions(client: S3Client, bucket: string, key: s
       kept.push({ versionId: versionId ?? UNVERSIONED, reason: told.message });
     }
   }
+  const remaining = versions.length > 0 ? await look() : [];
+  if (remaining.length > kept.length)
+    throw errors.unavailable(
+      'storage.object_not_deleted',
+      'The bucket said that a file was deleted and still has it; it is deleted again.',
+      { retryable: true },
+    );
   return kept;
+}
+
+async function isThere(client: S3Client, bucket: string, key: string): Promise<boolean> {
+  try {
+    await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw toStorageError(error);
+  }
 }

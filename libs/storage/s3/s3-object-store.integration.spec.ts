@@ -3,6 +3,7 @@ import { describeBytes, describeObjectStoreContract } from '@voicekeep/storage/t
 import { AllowedEndpoints } from '@voicekeep/storage/domain';
 import { EndpointGuard } from './endpoint-guard';
 import { S3ObjectStoreFactory } from './s3-object-store-factory';
+import { startFaultProxy } from './testing/fault-proxy';
 import { newTestBucket, type TestBucket, testGuard } from './testing/test-bucket';
 
 // Buckets take their time on a busy machine.
@@ -98,6 +99,21 @@ describe('faults of the S3 adapter', () => {
     const store = factory.open({ ...connection, bucket: 'vk-test-no-such-bucket' });
     await expect(store.head('k')).rejects.toMatchObject({ code: 'storage.bucket_not_found' });
     await expect(store.get('k')).rejects.toMatchObject({ code: 'storage.bucket_not_found' });
+  });
+
+  it('does not take a yes for a deletion while the file is still there', async () => {
+    const { connection } = await newBucket();
+    const proxy = await startFaultProxy(connection.endpoint!, ({ method }) =>
+      method === 'DELETE' ? { status: 204 } : null,
+    );
+    const store = factory.open({ ...connection, endpoint: proxy.endpoint });
+    await store.put('k', { bytes }, describeBytes(bytes));
+    await expect(store.deleteAllVersions('k')).rejects.toMatchObject({
+      code: 'storage.object_not_deleted',
+      retryable: true,
+    });
+    proxy.close();
+    expect(await factory.open(connection).deleteAllVersions('k')).toEqual([]);
   });
 
   it('refuses a loopback address that no operator listed, before a connection is made', async () => {
