@@ -42,7 +42,7 @@ export class WebhookReceiver {
     const { workspaceId } = stored;
     const { accountSid } = stored.account;
     await this.events.accept({ kind, workspaceId, accountSid, eventKey, parameters, receivedAt });
-    await this.settings.noteReceived(workspaceId, receivedAt);
+    await this.settings.noteReceived(stored, receivedAt);
   }
 
   private async accountOf(parameters: FormParameters): Promise<StoredTelephony> {
@@ -69,7 +69,7 @@ export class WebhookReceiver {
       );
     if (signed) return;
     const { workspaceId } = stored;
-    await this.settings.noteRejected(workspaceId, this.clock.now());
+    await this.settings.noteRejected(stored, this.clock.now());
     await this.audit.append({
       actor: null,
       action: 'webhook.rejected',

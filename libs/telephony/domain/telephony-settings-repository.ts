@@ -16,10 +16,10 @@ export abstract class TelephonySettingsRepository {
    * @throws VoicekeepError 409 `telephony.account_in_use`
    */
   abstract save(save: TelephonySave): Promise<StoredTelephony | null>;
-  /** Remembers a valid webhook, to within some seconds. */
-  abstract noteReceived(workspaceId: string, at: Date): Promise<void>;
+  /** Remembers a valid webhook, to within some seconds; what was read just before saves most writes. */
+  abstract noteReceived(read: StoredTelephony, at: Date): Promise<void>;
   /** Remembers a webhook with a bad signature, to within some seconds. */
-  abstract noteRejected(workspaceId: string, at: Date): Promise<void>;
+  abstract noteRejected(read: StoredTelephony, at: Date): Promise<void>;
   /** Forgets account and secrets; nothing happens when there are none. */
   abstract remove(workspaceId: string): Promise<void>;
 }

@@ -11,7 +11,7 @@ import { openRow, sealAccount } from './telephony-record';
 import { TelephonySettingsEntity } from './telephony-settings.entity';
 
 /** A busy account would else write its row with every webhook. */
-const NOTE_EVERY_SECONDS = 5;
+const NOTE_EVERY_MS = 5000;
 
 export class TypeOrmTelephonySettings extends TelephonySettingsRepository {
   constructor(
@@ -55,12 +55,12 @@ export class TypeOrmTelephonySettings extends TelephonySettingsRepository {
     return this.find(workspaceId);
   }
 
-  override async noteReceived(workspaceId: string, at: Date): Promise<void> {
-    await this.note('lastReceivedAt', 'last_received_at', workspaceId, at);
+  override async noteReceived(read: StoredTelephony, at: Date): Promise<void> {
+    await this.note('lastReceivedAt', read, at);
   }
 
-  override async noteRejected(workspaceId: string, at: Date): Promise<void> {
-    await this.note('lastRejectedAt', 'last_rejected_at', workspaceId, at);
+  override async noteRejected(read: StoredTelephony, at: Date): Promise<void> {
+    await this.note('lastRejectedAt', read, at);
   }
 
   override async remove(workspaceId: string): Promise<void> {
@@ -69,16 +69,11 @@ export class TypeOrmTelephonySettings extends TelephonySettingsRepository {
 
   private async note(
     property: 'lastReceivedAt' | 'lastRejectedAt',
-    column: string,
-    workspaceId: string,
+    read: StoredTelephony,
     at: Date,
   ): Promise<void> {
-    const due = new Date(at.getTime() - NOTE_EVERY_SECONDS * 1000);
-    await this.rows
-      .createQueryBuilder()
-      .update()
-      .set({ [property]: at })
-      .where(`workspace_id = :workspaceId AND (${column} IS NULL OR ${column} <= :due)`, { workspaceId, due })
-      .execute();
+    const last = read[property];
+    if (last && at.getTime() - last.getTime() < NOTE_EVERY_MS) return;
+    await this.rows.update({ workspaceId: read.workspaceId }, { [property]: at });
   }
 }
