@@ -13,6 +13,8 @@ const WORKERS = Number(process.env['BENCH_WORKERS'] ?? 2);
 const AT_ONCE = Number(process.env['BENCH_CONCURRENCY'] ?? 16);
 const ROUNDS = 3;
 const MB = 1_000_000;
+/** No further round begins after these seconds of the run, so that all of it ends within some twelve minutes. */
+const UNTIL_SECONDS = { small: 180, large: 400, checksum: 520 };
 
 interface Sets {
   readonly small: RecordingSet;
@@ -34,6 +36,7 @@ interface Pair {
 
 /** Everything a round needs that stays the same over rounds. */
 class Contest {
+  private readonly begun = performance.now();
   private round = 0;
 
   constructor(
@@ -43,11 +46,18 @@ class Contest {
   ) {}
 
   /** Both contenders in turn, so that a slower minute of the machine hits both. */
-  async between(set: RecordingSet, how: 'read-back' | 'checksum', access: StoreAccess): Promise<Pair> {
+  async between(
+    set: RecordingSet,
+    how: 'read-back' | 'checksum',
+    access: StoreAccess,
+    untilSeconds: number,
+  ): Promise<Pair> {
     const pair: Pair = { ours: [], theirs: [] };
     const places = { set, access, store: storeAccess() };
     for (let left = this.options.quick ? 1 : ROUNDS; left > 0; left -= 1) {
       this.options.signal.throwIfAborted();
+      const late = performance.now() - this.begun > untilSeconds * 1000;
+      if (late && pair.ours.length > 0) break;
       const verification = how === 'checksum' ? 'auto' : 'read-back';
       this.round += 1;
       pair.ours.push(await voicekeepRound(this.product, { ...places, round: this.round, verification }));
@@ -67,7 +77,7 @@ const migration: Benchmark = {
   needsRclone: true,
   notes: [
     `Voicekeep as it ships: the API and ${WORKERS} worker processes (dist/server) over MariaDB and Redis, a migration run ordered by REST; its time runs from the order, listing included, to the last recording proven in the journal.`,
-    `rclone: \`rclone copy\`, then \`rclone check --download\`, from the same server; ${AT_ONCE} recordings at once on both sides; medians of ${ROUNDS} rounds, taken in turn.`,
+    `rclone: \`rclone copy\`, then \`rclone check --download\`, from the same server; ${AT_ONCE} recordings at once on both sides; medians of ${ROUNDS} rounds taken in turn, of fewer where the machine was slow (rounds).`,
     'By checksum: the Ceph gateway keeps no SHA-256, so both go through a relay that remembers the checksum header of a put and tells it on HEAD as AWS does, without hashing recordings itself; beside it `rclone copy` alone.',
     'CPU is user and system time of the workers, or of rclone, from /proc; servers are not counted. Memory is the largest peak (VmHWM) of one process.',
   ],
@@ -84,9 +94,21 @@ const migration: Benchmark = {
       started.unshift(product);
       const contest = new Contest(product, mediaUrl, options);
       const figures = [
-        ...rates('480 kB', small, await contest.between(small, 'read-back', storeAccess())),
-        ...rates('115 MB', large, await contest.between(large, 'read-back', storeAccess())),
-        ...rates('480 kB, by checksum', small, await contest.between(small, 'checksum', relayed)),
+        ...rates(
+          '480 kB',
+          small,
+          await contest.between(small, 'read-back', storeAccess(), UNTIL_SECONDS.small),
+        ),
+        ...rates(
+          '115 MB',
+          large,
+          await contest.between(large, 'read-back', storeAccess(), UNTIL_SECONDS.large),
+        ),
+        ...rates(
+          '480 kB, by checksum',
+          small,
+          await contest.between(small, 'checksum', relayed, UNTIL_SECONDS.checksum),
+        ),
       ];
       await product.stop();
       const single = await Product.start({ ...plan, workers: 1 });
@@ -113,6 +135,7 @@ function rates(name: string, set: RecordingSet, { ours, theirs }: Pair): Measure
     figure('verified', 'MB/s', ({ seconds }) => (set.count * sizeBytesOf(set)) / MB / seconds),
     figure('CPU', 'ms/recording', ({ cpuMs }) => cpuMs / set.count),
     figure('peak memory', 'MB', ({ peakBytes }) => peakBytes / MB),
+    { what: `${name}: rounds`, value: ours.length, unit: '' },
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Round } from './round';
 import { RoundBucket, type StoreAccess } from './services';
 
 const LOOK_EVERY_MS = 250;
-const LONGEST_MS = 300_000;
+const LONGEST_MS = 600_000;
 
 export interface VoicekeepRound {
   readonly set: RecordingSet;
