@@ -116,7 +116,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('sets only variables the product reads, and .env.example names each one it asks for', () => {
-    const sources = ['read-environment.ts', 'master-keys.ts', 'unknown-variables.ts'].map((file) =>
+    const sources = ['read-environment.ts', 'alert-settings.ts', 'master-keys.ts', 'unknown-variables.ts'].map((file) =>
       read(`apps/api/environment/${file}`),
     );
     const known = sources.join('\n');

@@ -7,6 +7,7 @@ import type { Figures } from './figures.mts';
 import { openClinics, type Stage } from './stage.mts';
 import { Storm } from './storm.mts';
 import { percentile, WebhookSender } from './webhooks.mts';
+import type { Violations } from './violations.mts';
 import { walk } from './walker.mts';
 
 /** Everything must have come to rest so long after the last fault. */
@@ -40,6 +41,7 @@ export async function runCampaign(stage: Stage): Promise<Figures> {
   await webhooks.settled();
   const convergedMs = await converge(stage, clinics, caretaker, calmAt);
   await stage.search.redis(stage.ground.redisUrl);
+  for (const clinic of clinics) await ownSweep(clinic, violations);
   const walked = await walk(books, monitor, clinics, stage.buckets);
   const missing = await unknownRecordings(stage);
   if (missing > 0) violations.add('I1', `${missing} recordings of the account are not in the books.`);
@@ -92,7 +94,7 @@ async function calmDown(stage: Stage, clinics: readonly [Clinic, Clinic]): Promi
   await ground.startMariadb();
   for (const role of ROLES) {
     const process = cast.get(role);
-    if (process?.isRunning && process.crashAt === null) continue;
+    if (process?.isRunning && process.crashAt.length === 0) continue;
     process?.signal('SIGKILL');
     await process?.ended();
     cast.start(role);
@@ -134,6 +136,14 @@ async function converge(
     }
     await pause(1_000);
   }
+}
+
+/** What the product says of itself must be what the walk finds. */
+async function ownSweep(clinic: Clinic, violations: Violations): Promise<void> {
+  const { state, open } = await clinic.sweep();
+  if (state !== 'completed') violations.add('I3', `The sweep of ${clinic.id} is ${state}.`);
+  if (open.missing + open.changed > 0) violations.add('I3', `A sweep finds ${JSON.stringify(open)}.`);
+  if (open.foreign > 0) violations.add('I4', `A sweep finds ${open.foreign} foreign objects.`);
 }
 
 async function unknownRecordings({ sandbox, books }: Stage): Promise<number> {

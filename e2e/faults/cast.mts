@@ -38,7 +38,7 @@ export class Cast {
     return this.#processes.get(role);
   }
 
-  start(role: Role, crashAt: string | null = null): ProductProcess {
+  start(role: Role, crashAt: readonly string[] = []): ProductProcess {
     this.starts += 1;
     const env = {
       ...this.#env,

@@ -1,6 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Api } from './api.mts';
 import type { StorageForm } from './form.mts';
 import type { Account } from './sandbox.mts';
+
+const SWEEP_MS = 180_000;
+
+interface SweepRun {
+  readonly id: string;
+  readonly state: string;
+}
+
+export interface SweepResult {
+  readonly state: string;
+  readonly open: { readonly missing: number; readonly changed: number; readonly foreign: number };
+}
 
 /** One workspace of the campaign and what its administrator last entered. */
 export class Clinic {
@@ -65,6 +78,21 @@ export class Clinic {
 
   async importHistory(): Promise<void> {
     await this.#api.call('POST', this.#path('call-logs/import'), {});
+  }
+
+  /** The product's own comparison of the buckets with its database. */
+  async sweep(): Promise<SweepResult> {
+    const { id } = await this.#api.ok<{ id: string }>('POST', this.#path('storage/sweeps'));
+    const deadline = Date.now() + SWEEP_MS;
+    for (;;) {
+      const { lastRun, open } = await this.#api.ok<{ lastRun: SweepRun | null; open: SweepResult['open'] }>(
+        'GET',
+        this.#path('storage/sweeps'),
+      );
+      if (lastRun?.id === id && lastRun.state !== 'running') return { state: lastRun.state, open };
+      if (Date.now() > deadline) return { state: 'running', open };
+      await pause(500);
+    }
   }
 
   async retry(recordingId: string): Promise<void> {

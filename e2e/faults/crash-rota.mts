@@ -5,13 +5,13 @@ export const CRASH_POINTS = Array.from({ length: 20 }, (_, index) => `C${index}`
 const IN_API = ['C0', 'C1', 'C2', 'C3'];
 const IN_WORKER = CRASH_POINTS.filter((point) => !IN_API.includes(point));
 
-/** Which process dies where next: the point that was hit least, one process at a time for each. */
+/** So many points a life has at once: it ends at the first it comes to. */
+const POINTS_PER_LIFE = 6;
+
+/** Which process dies where next: at one of the points that were hit least. */
 export class CrashRota {
   readonly #target: number;
   readonly #hits = new Map<string, number>(CRASH_POINTS.map((point) => [point, 0]));
-  readonly #assigned = new Map<Role, string>();
-  /** Points given up for a while because nothing passed them. */
-  readonly #resting = new Map<string, number>();
 
   constructor(target: number) {
     this.#target = target;
@@ -33,33 +33,17 @@ export class CrashRota {
     return CRASH_POINTS.filter((point) => this.#of(point) < this.#target);
   }
 
-  /** Takes the next point for a process; null when there is none for it at the moment. */
-  assign(role: Role): string | null {
-    this.#assigned.delete(role);
-    const next = this.next(role);
-    if (next !== null) this.#assigned.set(role, next);
-    return next;
+  /** The points at one of which the next life of a process ends; empty when there is none for it. */
+  next(role: Role): readonly string[] {
+    if (role === 'desk') return [];
+    return (role === 'api' ? IN_API : IN_WORKER)
+      .filter((point) => this.#of(point) < this.#target)
+      .sort((a, b) => this.#of(a) - this.#of(b))
+      .slice(0, POINTS_PER_LIFE);
   }
 
-  next(role: Role): string | null {
-    if (role === 'desk') return null;
-    const taken = new Set(this.#assigned.values());
-    const now = Date.now();
-    const fitting = (role === 'api' ? IN_API : IN_WORKER).filter(
-      (point) => this.#of(point) < this.#target && !taken.has(point) && (this.#resting.get(point) ?? 0) < now,
-    );
-    const [next = null] = fitting.sort((a, b) => this.#of(a) - this.#of(b));
-    return next;
-  }
-
-  hit(role: Role, point: string): void {
-    this.#assigned.delete(role);
+  hit(point: string): void {
     this.#hits.set(point, this.#of(point) + 1);
-  }
-
-  rest(role: Role, point: string): void {
-    this.#assigned.delete(role);
-    this.#resting.set(point, Date.now() + 8_000);
   }
 
   #of(point: string): number {

@@ -7,31 +7,36 @@ export class ProductProcess {
   readonly #child: ChildProcess;
   readonly #log: WriteStream;
   readonly startedAt = Date.now();
-  /** The point at which it was told to die. */
-  readonly crashAt: string | null;
-  #wasKilled = false;
+  /** The points at the first of which it was told to die. */
+  readonly crashAt: readonly string[];
+  #crashedAt: string | null = null;
   #isReady = false;
+  #isClosed = false;
 
   constructor(
     script: string,
     env: Readonly<Record<string, string>>,
     logFile: string,
-    crashAt: string | null,
+    crashAt: readonly string[],
   ) {
     this.crashAt = crashAt;
     this.#log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
     this.#child = spawn(process.execPath, [script], {
-      env: { ...env, ...(crashAt === null ? {} : { CRASH_AT: crashAt }) },
+      env: { ...env, ...(crashAt.length === 0 ? {} : { CRASH_AT: crashAt.join(',') }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const keep = (chunk: Buffer): void => {
       if (!this.#isReady && /worker is running|Listening on port/.test(chunk.toString()))
         this.#isReady = true;
+      this.#crashedAt ??= /"crashPoint":"(C\d+)"/.exec(chunk.toString())?.[1] ?? null;
       this.#log.write(chunk);
     };
     this.#child.stdout?.on('data', keep);
     this.#child.stderr?.on('data', keep);
-    this.#child.once('close', () => this.#log.end());
+    this.#child.once('close', () => {
+      this.#isClosed = true;
+      this.#log.end();
+    });
   }
 
   get isRunning(): boolean {
@@ -42,21 +47,21 @@ export class ProductProcess {
     return this.#isReady && this.isRunning;
   }
 
-  /** It died by its own SIGKILL, at the point it was told to. */
-  get crashed(): boolean {
-    return this.crashAt !== null && this.#child.signalCode === 'SIGKILL' && !this.#wasKilled;
+  /** Where it died by its own hand, as it was told to. */
+  get crashedAt(): string | null {
+    return this.#child.signalCode === 'SIGKILL' ? this.#crashedAt : null;
   }
 
   get exit(): string {
     return this.#child.signalCode ?? `code ${this.#child.exitCode}`;
   }
 
+  /** Resolves when it has ended and all it said was read. */
   async ended(): Promise<void> {
-    if (this.isRunning) await once(this.#child, 'exit');
+    if (!this.#isClosed) await once(this.#child, 'close');
   }
 
   signal(signal: NodeJS.Signals): void {
-    if (signal === 'SIGKILL') this.#wasKilled = true;
     if (this.isRunning) this.#child.kill(signal);
   }
 

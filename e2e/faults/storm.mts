@@ -3,6 +3,7 @@ import { type Admin, type Caretaker } from './admin.mts';
 import type { Clinic } from './clinic.mts';
 import { type Role, ROLES } from './cast.mts';
 import { type CrashRota } from './crash-rota.mts';
+import type { ProductProcess } from './process.mts';
 import { flushAll } from './secrets.mts';
 import { seededPick, seededUnit } from './seeded.mts';
 import type { Stage } from './stage.mts';
@@ -127,18 +128,19 @@ export class Storm {
     const signal = this.#over.signal;
     while (!signal.aborted) {
       const running = stage.cast.get(role);
-      const point = this.#plain.has(role) ? null : rota.assign(role);
-      const process = running?.isRunning === true ? running : stage.cast.start(role, point);
+      const points = this.#plain.has(role) ? [] : rota.next(role);
+      const process = running?.isRunning === true ? running : stage.cast.start(role, points);
       await stage.cast.up(role);
       const patience = Date.now() + SHOWS_UP_MS;
       while (process.isRunning && !signal.aborted) {
         await pause(50);
-        if (this.#mustEnd(role, point, patience)) {
+        if (this.#mustEnd(role, process, patience)) {
           process.signal('SIGKILL');
           await process.ended();
         }
       }
-      if (process.crashed && point !== null) rota.hit(role, point);
+      if (!process.isRunning) await process.ended();
+      if (process.crashedAt !== null) rota.hit(process.crashedAt);
       else if (!process.isRunning && process.exit !== 'SIGKILL') {
         stage.cast.unexpectedExits.push(`${role}: ${process.exit}`);
         await pause(300);
@@ -146,13 +148,11 @@ export class Storm {
     }
   }
 
-  /** A life ends early when its crash point does not come up, or when another point waits for a process. */
-  #mustEnd(role: Role, point: string | null, patience: number): boolean {
-    const { rota } = this.#parts;
-    if (this.#plain.has(role)) return point !== null;
-    if (point === null) return rota.next(role) !== null;
-    if (Date.now() < patience) return false;
-    rota.rest(role, point);
+  /** A life ends early when none of its crash points is wanted any more, or others wait for a process. */
+  #mustEnd(role: Role, { crashAt }: ProductProcess, patience: number): boolean {
+    const wanted = this.#plain.has(role) ? [] : this.#parts.rota.next(role);
+    if (crashAt.length === 0) return wanted.length > 0;
+    if (crashAt.some((point) => wanted.includes(point)) && Date.now() < patience) return false;
     this.#count('kill');
     return true;
   }
@@ -184,7 +184,7 @@ export class Storm {
     const mayGoOn = (): boolean => this.#announced < wanted || !rota.isDone;
     while (!this.#over.signal.aborted && mayGoOn()) {
       const isExtra = this.#announced >= wanted;
-      const api = rota.next('api') !== null || stage.cast.get('api')?.crashAt != null;
+      const api = rota.next('api').length > 0 || (stage.cast.get('api')?.crashAt.length ?? 0) > 0;
       if (isExtra && !api && (await stage.books.open()).recordings > ENOUGH_OPEN) {
         await pause(500);
         continue;
@@ -283,7 +283,7 @@ export class Storm {
     this.#plain.add(role);
     const known = cast.get(role);
     const deadline = Date.now() + 10_000;
-    while (cast.get(role) === known && known?.crashAt !== null && Date.now() < deadline) await pause(50);
+    while (cast.get(role) === known && known?.crashAt.length !== 0 && Date.now() < deadline) await pause(50);
     await cast.up(role);
     await pause(1_200);
     const frozen = cast.get(role);

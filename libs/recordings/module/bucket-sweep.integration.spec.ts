@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '@voicekeep/shared/kernel';
 import type { WingDatabase } from '@voicekeep/shared/testing';
 import { describeBytes } from '@voicekeep/storage/testing';
-import { setSweepScene } from './testing/sweep-scene';
+import { PREFIX, setSweepScene } from './testing/sweep-scene';
 import { createTestDatabase } from './testing/test-database';
 
 jest.setTimeout(60_000);
@@ -35,6 +35,22 @@ describe('sweeping a bucket', () => {
       ...{ state: 'completed', objects: 3, intact: 3, missing: 0, changed: 0, foreign: 0, leftovers: 0 },
     });
     for (const { id } of kept) expect(await look(id)).toMatchObject({ lastErrorCode: null });
+  });
+
+  it('removes what an interrupted connection test left long ago, and nothing else beside it', async () => {
+    const { pass, sweep, store } = await scene();
+    const written = Date.parse('2026-03-10T12:00:00Z').toString(16).padStart(12, '0');
+    const id = `${written.slice(0, 8)}-${written.slice(8)}-7000-8000-000000000000`;
+    const old = `${PREFIX}/.voicekeep-check/${id}/probe.wav`;
+    const own = `${PREFIX}/.voicekeep-check/notes/readme.wav`;
+    for (const key of [old, own]) await put(store, key, randomBytes(10));
+    pass(HOUR);
+    const fresh = `${PREFIX}/.voicekeep-check/ffffffff-ffff-7fff-bfff-ffffffffffff/probe.wav`;
+    await put(store, fresh, randomBytes(10));
+    await sweep();
+    expect(await store.head(old)).toBeNull();
+    expect(await store.head(own)).not.toBeNull();
+    expect(await store.head(fresh)).not.toBeNull();
   });
 
   it.each(['stored', 'cleaning'] as const)(

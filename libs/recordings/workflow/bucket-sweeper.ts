@@ -3,6 +3,7 @@ import { errors } from '@voicekeep/shared/errors';
 import { withDeadline, type Clock, type Jobs, type Transactions } from '@voicekeep/shared/kernel';
 import {
   DEFAULT_KEY_TEMPLATE,
+  removeOldProbes,
   type ObjectStores,
   type OpenLocation,
   type WorkspaceStorage,
@@ -44,7 +45,7 @@ const LIST_MS = 60_000;
 const TRIES = 6;
 const AT_ONCE = 2;
 
-/** Compares every bucket with the database once a day, page by page; reports, and deletes nothing. */
+/** Compares every bucket with the database once a day, page by page; reports, and deletes no recording. */
 export class BucketSweeper {
   #plannedAt = 0;
 
@@ -111,7 +112,7 @@ export class BucketSweeper {
     };
     const page: SweepPage = { claim, place, keep, signal };
     if (at.phase === 'objects') {
-      const { root, token } = at.cursor === null ? await this.begin(place) : readCursor(at.cursor);
+      const { root, token } = at.cursor === null ? await this.begin(place, signal) : readCursor(at.cursor);
       const listed = await withDeadline(
         LIST_MS,
         (within) => place.store.list(root, token ?? undefined, { signal: within }),
@@ -142,8 +143,16 @@ export class BucketSweeper {
     return next === undefined ? null : { locationId: next, phase: 'objects', cursor: null };
   }
 
-  /** The workspace's own folder where every key of it lies there and will, else the whole prefix. */
-  private async begin({ location }: OpenLocation): Promise<ListCursor> {
+  /**
+   * What an interrupted connection test left goes first. Then: the workspace's own folder where every key of it lies
+   * there and will, else the whole prefix.
+   */
+  private async begin({ location, store }: OpenLocation, signal: AbortSignal): Promise<ListCursor> {
+    await withDeadline(
+      LIST_MS,
+      (within) => removeOldProbes(store, location.prefix, this.parts.clock.now(), { signal: within }),
+      signal,
+    );
     const { workspaceId } = location;
     const prefix = location.prefix === '' ? '' : `${location.prefix}/`;
     const own = `${prefix}${workspaceId}/`;

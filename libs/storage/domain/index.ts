@@ -26,6 +26,7 @@ export { isSamePlace, type BucketConnection, type BucketPlace } from './bucket-c
 export { bucketProblem } from './bucket-rules';
 export { bucketPolicy, permissionsFor, policyFor, type PolicyDocument } from './bucket-policy';
 export { prefixProblem } from './prefix-rules';
+export { probeFolder, removeOldProbes } from './check-probes';
 export {
   ConnectionCheck,
   ObjectStoreFactory,

@@ -124,15 +124,15 @@ describe('media', () => {
 
 describe('slowing down', () => {
   it.each([
-    ['7', 7],
-    [new Date(Date.now() + 60_000).toUTCString(), 60],
-  ])('carries Retry-After %s of a 429', async (header, seconds) => {
-    const source = await sourceAt(refuse(429, '{"code":20429}', { 'Retry-After': header }));
+    ['in seconds', () => '7', 7],
+    ['as a date', () => new Date(Date.now() + 60_000).toUTCString(), 60],
+  ])('carries Retry-After %s of a 429', async (_, header, seconds) => {
+    const source = await sourceAt(refuse(429, '{"code":20429}', { 'Retry-After': header() }));
     for (const asked of [source.download(sid, wav), source.recordings({}), source.delete(sid)]) {
       const error: unknown = await asked.catch((caught: unknown) => caught);
       expect(error).toMatchObject({ code: 'telephony.rate_limited', retryable: true });
       const { retryAfterSeconds } = error as { retryAfterSeconds: number };
-      expect(Math.abs(retryAfterSeconds - seconds)).toBeLessThanOrEqual(1);
+      expect(Math.abs(retryAfterSeconds - seconds)).toBeLessThanOrEqual(5);
     }
   });
 });

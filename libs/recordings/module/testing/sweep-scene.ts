@@ -26,7 +26,7 @@ import {
 import { OneRecording } from './one-recording';
 
 const hex = (): string => randomBytes(16).toString('hex');
-const PREFIX = 'p';
+export const PREFIX = 'p';
 
 /** A workspace with stored recordings in buckets in memory, and the sweep over them and the real books. */
 export async function setSweepScene(database: Database, { versioned = false } = {}) {

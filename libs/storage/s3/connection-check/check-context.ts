@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { VoicekeepError } from '@voicekeep/shared/errors';
 import { newId } from '@voicekeep/shared/kernel';
-import type { BucketConnection } from '@voicekeep/storage/domain';
+import { type BucketConnection, probeFolder } from '@voicekeep/storage/domain';
 import type { S3Agents } from '../s3-agents';
 import type { S3ObjectStore } from '../s3-object-store';
 
@@ -42,7 +42,7 @@ export interface Probe {
 
 /** Random bytes under a key of their own: two checks at once do not meet. */
 export function newProbe(prefix: string): Pick<CheckContext, 'probe' | 'checksumProbeKey' | 'largeProbeKey'> {
-  const folder = [prefix, '.voicekeep-check', newId()].filter((part) => part !== '').join('/');
+  const folder = `${probeFolder(prefix)}/${newId()}`;
   const bytes = randomBytes(PROBE_BYTES);
   const digest = (algorithm: string): string => createHash(algorithm).update(bytes).digest('hex');
   return {
