@@ -116,9 +116,12 @@ describe('docker-compose.yml', () => {
   });
 
   it('sets only variables the product reads, and .env.example names each one it asks for', () => {
-    const sources = ['read-environment.ts', 'alert-settings.ts', 'master-keys.ts', 'unknown-variables.ts'].map((file) =>
-      read(`apps/api/environment/${file}`),
-    );
+    const sources = [
+      'read-environment.ts',
+      'alert-settings.ts',
+      'master-keys.ts',
+      'unknown-variables.ts',
+    ].map((file) => read(`apps/api/environment/${file}`));
     const known = sources.join('\n');
     for (const name of ['api', 'worker', 'migrate', 'trial', 'trial-migrate'])
       for (const variable of Object.keys(compose.services[name]?.environment ?? {}))
