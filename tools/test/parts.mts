@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildAdmin, buildExampleHost, buildServer } from '../launch/build.mts';
 import { workspace } from '../launch/workspace.mts';
 import { check } from './check.mts';
+import { runFaults } from './faults-part.mts';
 import { runJest } from './jest-part.mts';
 import { PASSED, type Part } from './part.mts';
 
@@ -54,6 +55,7 @@ export const PARTS: readonly Part[] = [
     run: (context) => runJest(context, 'integration', ['-w', '2']),
   },
   { name: 'e2e', cores: 2, needsServers: true, run: (context) => runJest(context, 'e2e', ['-i']) },
+  { name: 'faults', cores: 2, run: runFaults },
 ];
 
 /** Those of the parts that the words name; `types` names all that begin with `types:`. Undefined: a word names none. */
@@ -62,6 +64,6 @@ export function chooseParts(words: readonly string[], parts: readonly Part[] = P
   const names = (word: string, { name }: Part) => name === word || name.startsWith(`${word}:`);
   if (!words.every((word) => parts.some((part) => names(word, part)))) return undefined;
   const chosen = parts.filter((part) => words.some((word) => names(word, part)));
-  const needsBuild = chosen.some(({ name }) => name === 'e2e');
+  const needsBuild = chosen.some(({ name }) => name === 'e2e' || name === 'faults');
   return parts.filter((part) => chosen.includes(part) || (needsBuild && part.name === 'build'));
 }

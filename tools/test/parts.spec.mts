@@ -14,8 +14,9 @@ describe('the parts of the tests', () => {
     expect(names('types')).toEqual(['types:server', 'types:tools', 'types:web']);
   });
 
-  it('are built before a browser looks at them', () => {
+  it('are built before a browser or a fault meets them', () => {
     expect(names('e2e')).toEqual(['build', 'e2e']);
+    expect(names('faults')).toEqual(['build', 'faults']);
   });
 
   it('are none when a word names none', () => {
