@@ -19,7 +19,11 @@ const ACTIONS = [
   'import-history',
   'save-telephony',
 ] as const;
-type Action = (typeof ACTIONS)[number];
+/** Only done where they are asked for by name. */
+const ON_DEMAND = ['keep-twilio-copies-a-while', 'lock-out'] as const;
+type Action = (typeof ACTIONS)[number] | (typeof ON_DEMAND)[number];
+const KEPT_MS = 30_000;
+const LOCKED_OUT_MS = 3_000;
 
 export interface AdminParts {
   readonly steady: Clinic;
@@ -36,13 +40,20 @@ export class Admin {
   readonly #parts: AdminParts;
   readonly #plan: readonly { action: Action; waitMs: number; pick: number }[];
   readonly counts = new Map<string, number>();
+  /** So many times faster where only some actions are wanted. */
+  readonly #haste: number;
+  readonly #isAtRest: boolean;
   #next = 0;
   #key = 0;
 
-  constructor(parts: AdminParts, seed: number) {
+  /** @param only these actions; `none` for nothing, empty for all that are usual */
+  constructor(parts: AdminParts, seed: number, only: readonly string[] = []) {
     this.#parts = parts;
+    const wanted = [...ACTIONS, ...ON_DEMAND].filter((action) => only.includes(action));
+    this.#isAtRest = only.length > 0 && wanted.length === 0;
+    this.#haste = wanted.length === 0 ? 1 : 4;
     const step = fc.record({
-      action: fc.constantFrom(...ACTIONS),
+      action: fc.constantFrom<Action>(...(wanted.length === 0 ? ACTIONS : wanted)),
       waitMs: fc.integer({ min: 200, max: 2_500 }),
       pick: fc.nat({ max: 1_000_000 }),
     });
@@ -51,12 +62,12 @@ export class Admin {
 
   /** Acts until told to stop, and leaves everything switched on. */
   async act(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+    while (!signal.aborted && !this.#isAtRest) {
       const step = this.#plan[this.#next++ % this.#plan.length];
       if (!step) return;
       await this.#do(step.action, step.pick);
       this.counts.set(step.action, (this.counts.get(step.action) ?? 0) + 1);
-      await pause(step.waitMs, undefined, { signal }).catch(() => undefined);
+      await pause(step.waitMs / this.#haste, undefined, { signal }).catch(() => undefined);
     }
   }
 
@@ -90,6 +101,13 @@ export class Admin {
         return;
       case 'import-history':
         return restless.importHistory();
+      case 'keep-twilio-copies-a-while':
+        await restless.saveStorage({ deleteTwilioCopy: false });
+        await pause(KEPT_MS);
+        await restless.saveStorage({ deleteTwilioCopy: true });
+        return;
+      case 'lock-out':
+        return this.#lockOut(pick);
       case 'save-telephony':
         return steady.saveTelephony();
     }
@@ -100,8 +118,9 @@ export class Admin {
     const { books, monitor } = this.#parts;
     const found = await books.rows<{ logId: string }>(
       `SELECT call_log_id AS logId FROM vk_recordings WHERE workspace_id = ? AND call_log_id IS NOT NULL
-       AND state IN ('queued','copying','copied','stored','cleaning','cleaned') ORDER BY id LIMIT ?, 1`,
-      [clinic.id, pick % 200],
+       AND state IN ('queued','copying','copied','stored','cleaning','cleaned')
+       ORDER BY ${this.#haste > 1 ? `state <> 'copying', ` : ''}id LIMIT ?, 1`,
+      [clinic.id, this.#haste > 1 ? pick % 8 : pick % 200],
     );
     const logId = found[0]?.logId;
     if (logId === undefined) return;
@@ -113,6 +132,16 @@ export class Admin {
       for (const { sid } of rows) monitor.personDeleted.add(sid);
     }
     await clinic.deleteCallLog(logId);
+  }
+
+  /** The key dies for a while, just as files are to be removed. */
+  async #lockOut(pick: number): Promise<void> {
+    const { restless, s3 } = this.#parts;
+    const key = restless.form.accessKeyId;
+    s3.revoked.add(key);
+    for (let number = 0; number < 4; number++) await this.deleteCallLog(restless, pick + number);
+    await pause(LOCKED_OUT_MS);
+    s3.revoked.delete(key);
   }
 
   /** The new key is entered, then the old one dies: what is on its way with the old one is refused. */

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import {
   CreateBucketCommand,
+  GetBucketCorsCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
   ListObjectsV2Command,
   NoSuchKey,
   NotFound,
+  PutBucketCorsCommand,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -17,6 +19,9 @@ export interface S3Access {
   readonly accessKey: string;
   readonly secretKey: string;
 }
+
+const OTHERS = 'somebody-else';
+const OTHERS_ORIGIN = 'https://archive.example.org';
 
 /** The real store, asked directly: what lies there, whatever the way to it pretends. */
 export class Store {
@@ -35,6 +40,28 @@ export class Store {
 
   async createBucket(bucket: string): Promise<void> {
     await this.#client.send(new CreateBucketCommand({ Bucket: bucket }));
+  }
+
+  /** Gives the bucket a rule of somebody else, before the product comes. */
+  async admitOthers(bucket: string): Promise<void> {
+    const rule = { ID: OTHERS, AllowedOrigins: [OTHERS_ORIGIN], AllowedMethods: ['GET'] };
+    const command = new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration: { CORSRules: [rule] } });
+    // The store wants an MD5, which the SDK no longer sends.
+    command.middlewareStack.add(
+      (next) => (args) => {
+        const { headers, body } = args.request as { headers: Record<string, string>; body: string };
+        headers['content-md5'] = createHash('md5').update(body).digest('base64');
+        return next(args);
+      },
+      { step: 'build', name: 'contentMd5' },
+    );
+    await this.#client.send(command);
+  }
+
+  /** Whether that rule is still there. */
+  async admitsOthers(bucket: string): Promise<boolean> {
+    const { CORSRules } = await this.#client.send(new GetBucketCorsCommand({ Bucket: bucket }));
+    return CORSRules?.some(({ AllowedOrigins }) => AllowedOrigins?.includes(OTHERS_ORIGIN) === true) === true;
   }
 
   /** Hex SHA-256 of an object; null when there is none. */

@@ -23,6 +23,8 @@ export class Clinic {
   readonly form: StorageForm;
   /** Successes that must stand in the audit trail, by action. */
   readonly done = new Map<string, number>();
+  /** Since when the copies at Twilio are certainly to be kept; null when they may be deleted. */
+  keepsSince: number | null = null;
 
   private constructor(api: Api, id: string, account: Account, form: StorageForm) {
     this.#api = api;
@@ -47,11 +49,13 @@ export class Clinic {
   /** @returns false when the connection test failed; the form then stays as it was */
   async saveStorage(changes: Partial<StorageForm>): Promise<boolean> {
     const form = { ...this.form, ...changes };
+    if (form.deleteTwilioCopy) this.keepsSince = null;
     const { status, body } = await this.#api.call('PUT', this.#path('storage'), form);
     if (status >= 300 && status !== 422)
       throw new Error(`Saving the storage answered ${status}: ${JSON.stringify(body)}`);
     if (status >= 300) return false;
     Object.assign(this.form, changes);
+    if (!form.deleteTwilioCopy) this.keepsSince ??= Date.now();
     this.#note('storage.settings_changed');
     return true;
   }

@@ -9,6 +9,8 @@ export interface FaultSettings {
   readonly atMost: number;
   /** Kinds that hold a connection for 30 s or need a person afterwards: at most so many of each. */
   readonly dear: number;
+  /** No others; empty: all. */
+  readonly kinds?: readonly FaultKind[];
 }
 
 const DEAR: readonly FaultKind[] = ['twilio:stall', 's3:stall', 's3:403-key', 's3:wrong-region', 's3:412'];
@@ -72,6 +74,8 @@ export class FaultPlan {
   }
 
   #isLeft(kind: FaultKind): boolean {
+    const { kinds = [] } = this.#settings;
+    if (kinds.length > 0 && !kinds.includes(kind)) return false;
     return !DEAR.includes(kind) || this.#count(kind) < this.#settings.dear;
   }
 }

@@ -8,6 +8,9 @@ interface Place {
   readonly key: string;
 }
 
+/** A deletion that was on its way when the toggle was switched off has arrived by then. */
+const ON_ITS_WAY_MS = 15_000;
+
 /** Watches what passes the stand-ins and knows what is true at every instant: it asks the store itself. */
 export class Monitor {
   /** Recordings a person deleted with their call, by SID. */
@@ -17,6 +20,8 @@ export class Monitor {
   readonly deletedAtTwilio = new Set<string>();
   readonly #places = new Map<string, Map<string, Place>>();
   deletesSeen = 0;
+  /** Whose administrator may keep the copies at Twilio. */
+  readonly clinics: { readonly account: { readonly sid: string }; readonly keepsSince: number | null }[] = [];
 
   readonly sandbox: Sandbox;
   readonly store: Store;
@@ -39,6 +44,8 @@ export class Monitor {
   async beforeTwilioDelete(sid: string): Promise<void> {
     this.deletesSeen += 1;
     if (this.personDeleted.has(sid) || this.deletedAtTwilio.has(sid)) return;
+    if (this.#isKept(sid))
+      this.violations.add('toggle', `DELETE of ${sid} reached Twilio although its copies there are kept.`);
     if (!(await this.#isHeld(sid)))
       this.violations.add('I2', `DELETE of ${sid} reached Twilio while no bucket held its bytes.`);
   }
@@ -49,6 +56,12 @@ export class Monitor {
     const held = (await this.store.sha256(bucket, key)) === this.sandbox.recording(sid)?.sha256;
     if (held && !(await this.#isHeld(sid, `${bucket}/${key}`)))
       this.violations.add('I1', `DELETE of ${key} takes the last copy of ${sid}.`);
+  }
+
+  #isKept(sid: string): boolean {
+    const accountSid = this.sandbox.recording(sid)?.accountSid;
+    const since = this.clinics.find(({ account }) => account.sid === accountSid)?.keepsSince ?? null;
+    return since !== null && Date.now() - since > ON_ITS_WAY_MS;
   }
 
   async #isHeld(sid: string, except = ''): Promise<boolean> {

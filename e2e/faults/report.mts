@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { workspace } from '../../tools/launch/workspace.mts';
 import type { DrillFigures } from './drill.mts';
 import { type Figures, tableOf } from './figures.mts';
+import type { MutantFigures } from './mutants/results.mts';
 
 const TITLES: Readonly<Record<string, string>> = {
   full: 'Faults, crashes and frozen workers',
@@ -60,6 +61,25 @@ function drill(): string[] {
   ];
 }
 
+function mutants(): string[] {
+  const figures = read<MutantFigures>('mutants');
+  if (!figures) return [];
+  const passed = figures.controls.filter((control) => control.passed).length;
+  return [
+    '',
+    '## What the campaign notices',
+    '',
+    `\`npm run test:mutants\`, ${figures.measuredAt.slice(0, 10)}. The product is weakened in one way after the other, and a small campaign must notice. The product as it is passed ${passed} of ${figures.controls.length} of the same campaigns.`,
+    '',
+    '| weakened | what it breaks | noticed by | after |',
+    '| --- | --- | --- | --- |',
+    ...figures.mutants.map(
+      ({ name, breaks, caught, caughtBy, seconds }) =>
+        `| ${name} | ${breaks} | ${caught ? caughtBy.join(', ') : 'nothing'} | ${seconds} s |`,
+    ),
+  ];
+}
+
 function machine(): string {
   const [cpu] = cpus();
   const gibibytes = Math.round(totalmem() / 1024 ** 3);
@@ -79,6 +99,7 @@ const text = [
   '',
   ...Object.keys(TITLES).flatMap(campaign),
   ...drill(),
+  ...mutants(),
 ].join('\n');
 writeFileSync(join(workspace.root, 'docs/reliability.md'), `${text.trimEnd()}\n`);
 console.log('docs/reliability.md is written.');

@@ -6,8 +6,6 @@ import { bodyOf, endToEnd, giveBack, passOn, swallow } from './forward.mts';
 import { Gateway } from './gateway.mts';
 import { type Monitor, sidIn } from './monitor.mts';
 
-const SLOW_MS = 2_000;
-
 const errorXml = (code: string, message: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`;
 
@@ -25,6 +23,7 @@ export class S3Gateway extends Gateway {
   readonly #target: URL;
   readonly #plan: FaultPlan;
   readonly #monitor: Monitor;
+  readonly #slowMs: number;
   /** ETags that the store pretends to have kept although the bytes changed. */
   readonly #pretended = new Map<string, string>();
   /** Access keys that the store does not know any more. */
@@ -33,11 +32,12 @@ export class S3Gateway extends Gateway {
   readonly prefixes = new Set<string>();
   puts = 0;
 
-  constructor(target: string, plan: FaultPlan, monitor: Monitor) {
+  constructor(target: string, plan: FaultPlan, monitor: Monitor, slowMs: number) {
     super();
     this.#target = new URL(target);
     this.#plan = plan;
     this.#monitor = monitor;
+    this.#slowMs = slowMs;
   }
 
   protected override async serve(asked: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -103,7 +103,7 @@ export class S3Gateway extends Gateway {
         response.end(asked.method === 'POST' ? '<DeleteResult></DeleteResult>' : undefined);
         return true;
       case 's3:slow':
-        await pause(SLOW_MS);
+        await pause(this.#slowMs);
         return false;
       default:
         return false;

@@ -60,19 +60,23 @@ export async function setStage(options: CampaignOptions, server: string, folder:
     ...{ accounts, seed, concurrency: 100 },
     recordings: history(Math.floor((options.recordings * HISTORY_SHARE) / 2), seed),
   });
-  const rate = Math.min(0.35, (options.faults * SURPLUS) / (options.recordings * 6));
+  const needed = Math.min(0.35, (options.faults * SURPLUS) / (options.recordings * 6));
+  const rate = options.faultRate > 0 ? options.faultRate / 100 : needed;
   const dear = options.profile === 'short' ? 2 : 25;
-  const plan = new FaultPlan({ seed, rate, atMost: options.faults * SURPLUS, dear });
+  const plan = new FaultPlan({ seed, rate, atMost: options.faults * SURPLUS, dear, kinds: options.kinds });
   const violations = new Violations();
   const store = new Store(ground.s3);
   const monitor = new Monitor(sandbox, store, violations);
   const twilio = new TwilioGateway(sandbox.url, plan, monitor);
-  const s3 = new S3Gateway(ground.s3.endpoint, plan, monitor);
+  const s3 = new S3Gateway(ground.s3.endpoint, plan, monitor, options.slowSeconds * 1000);
   const mariadb = new TcpGateway(new URL(ground.databaseUrl));
   const redis = new TcpGateway(new URL(ground.redisUrl));
   await Promise.all([twilio, s3, mariadb, redis].map((gateway) => gateway.listen()));
   const buckets = [`vk-faults-${seed}-a`, `vk-faults-${seed}-b`] as const;
-  for (const bucket of buckets) await store.createBucket(bucket);
+  for (const bucket of buckets) {
+    await store.createBucket(bucket);
+    await store.admitOthers(bucket);
+  }
   const spool = new SpoolDisk(join(folder, 'spool'));
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -135,7 +139,7 @@ export async function setStage(options: CampaignOptions, server: string, folder:
 
 /** Two clinics: one whose settings stay, one whose administrator never rests. */
 export async function openClinics(stage: Stage): Promise<{ steady: Clinic; restless: Clinic }> {
-  const { api, ground, s3, buckets, accounts } = stage;
+  const { api, ground, s3, buckets, accounts, monitor } = stage;
   const form = {
     ...{ enabled: true, endpoint: s3.url, region: ground.s3.region, bucket: buckets[0] },
     ...{ deleteTwilioCopy: true, deleteWithCallLog: false },
@@ -148,6 +152,7 @@ export async function openClinics(stage: Stage): Promise<{ steady: Clinic; restl
   const restless = await Clinic.open(api, 'Hillside clinic', accounts[1], {
     ...{ ...form, deleteWithCallLog: true, accessKeyId: accessKey, secretAccessKey: secretKey },
   });
+  monitor.clinics.push(steady, restless);
   for (const { id } of [steady, restless]) s3.prefixes.add(`voicekeep/${id}/`);
   return { steady, restless };
 }

@@ -1,5 +1,18 @@
 export type Invariant =
-  'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9' | 'convergence' | 'webhooks';
+  | 'I1'
+  | 'I2'
+  | 'I3'
+  | 'I4'
+  | 'I5'
+  | 'I6'
+  | 'I7'
+  | 'I8'
+  | 'I9'
+  | 'convergence'
+  | 'webhooks'
+  | 'toggle'
+  | 'cors'
+  | 'twice';
 
 const SHOWN_EACH = 5;
 
@@ -16,6 +29,11 @@ export class Violations {
 
   get count(): number {
     return [...this.#found.values()].reduce((sum, each) => sum + each.length, 0);
+  }
+
+  /** Whether one of these was violated. */
+  hasOneOf(invariants: readonly string[]): boolean {
+    return [...this.#found.keys()].some((invariant) => invariants.includes(invariant));
   }
 
   get byInvariant(): Record<string, number> {

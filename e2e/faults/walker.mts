@@ -26,6 +26,8 @@ export async function walk(
     await eachOf(keys, async (key) => {
       sums.set(`${bucket}/${key}`, (await store.sha256(bucket, key)) ?? '');
     });
+    if (!(await store.admitsOthers(bucket)))
+      violations.add('cors', `${bucket} lost the CORS rule of somebody else.`);
     if ((await store.openUploads(bucket)) > 0)
       violations.add('I5', `${bucket} holds an open multipart upload.`);
   }

@@ -18,7 +18,7 @@ interface Product {
 const TEN_MINUTES_MS = 600_000;
 const SPEC = /\.spec\.m?ts$/;
 const WEB = /\/feature-[^/]+\/|^libs\/shared\/ui\/|^libs\/plugin\/angular\//;
-const SERVER_SOURCES = ['apps/api', 'apps/sandbox', 'examples/host/api', 'libs', 'bench'];
+export const SERVER_SOURCES = ['apps/api', 'apps/sandbox', 'examples/host/api', 'libs', 'bench'];
 
 const SERVER: Product = {
   name: 'build: server',
