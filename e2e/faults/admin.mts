@@ -4,6 +4,7 @@ import type { Books } from './books.mts';
 import type { Clinic } from './clinic.mts';
 import type { Monitor } from './monitor.mts';
 import type { S3Gateway } from './s3-gateway.mts';
+import type { TwilioGateway } from './twilio-gateway.mts';
 
 const ACTIONS = [
   'toggle-twilio-copies',
@@ -22,7 +23,10 @@ const ACTIONS = [
 /** Only done where they are asked for by name. */
 const ON_DEMAND = ['keep-twilio-copies-a-while', 'lock-out'] as const;
 type Action = (typeof ACTIONS)[number] | (typeof ON_DEMAND)[number];
-const KEPT_MS = 30_000;
+const PILE_UP_MS = 2_500;
+/** Longer than a deletion may still be on its way after the toggle. */
+const REFUSED_MS = 17_000;
+const KEPT_MS = 15_000;
 const LOCKED_OUT_MS = 3_000;
 
 export interface AdminParts {
@@ -31,6 +35,7 @@ export interface AdminParts {
   readonly books: Books;
   readonly monitor: Monitor;
   readonly s3: S3Gateway;
+  readonly twilio: TwilioGateway;
   readonly buckets: readonly [string, string];
   readonly keys: readonly { accessKey: string; secretKey: string }[];
 }
@@ -102,10 +107,7 @@ export class Admin {
       case 'import-history':
         return restless.importHistory();
       case 'keep-twilio-copies-a-while':
-        await restless.saveStorage({ deleteTwilioCopy: false });
-        await pause(KEPT_MS);
-        await restless.saveStorage({ deleteTwilioCopy: true });
-        return;
+        return this.#keepAWhile();
       case 'lock-out':
         return this.#lockOut(pick);
       case 'save-telephony':
@@ -132,6 +134,18 @@ export class Admin {
       for (const { sid } of rows) monitor.personDeleted.add(sid);
     }
     await clinic.deleteCallLog(logId);
+  }
+
+  /** Deletions that Twilio refused are still waiting when the copies are to be kept. */
+  async #keepAWhile(): Promise<void> {
+    const { restless, twilio } = this.#parts;
+    twilio.refusesDeletions = true;
+    await pause(PILE_UP_MS);
+    await restless.saveStorage({ deleteTwilioCopy: false });
+    await pause(REFUSED_MS);
+    twilio.refusesDeletions = false;
+    await pause(KEPT_MS);
+    await restless.saveStorage({ deleteTwilioCopy: true });
   }
 
   /** The key dies for a while, just as files are to be removed. */

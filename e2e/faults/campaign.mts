@@ -26,7 +26,7 @@ export async function runCampaign(stage: Stage): Promise<Figures> {
   const rota = new CrashRota(options.crashesPerPoint);
   const keys = [stage.ground.s3.secondKey, stage.ground.s3.thirdKey];
   const admin = new Admin(
-    { steady, restless, books, monitor, s3: stage.s3, buckets: stage.buckets, keys },
+    { steady, restless, books, monitor, s3: stage.s3, twilio: stage.twilio, buckets: stage.buckets, keys },
     options.seed,
     options.actions,
   );

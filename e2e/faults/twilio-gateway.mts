@@ -20,6 +20,8 @@ export class TwilioGateway extends Gateway {
   readonly #target: URL;
   readonly #plan: FaultPlan;
   readonly #monitor: Monitor;
+  /** Deletions are answered with 503 while this is so. */
+  refusesDeletions = false;
   readonly #early = new Map<string, number>();
   /** Where a redirect leads: another host, which must never see credentials. */
   readonly #elsewhere = createServer((asked, response) => this.#serveElsewhere(asked, response));
@@ -50,6 +52,8 @@ export class TwilioGateway extends Gateway {
       return this.#refuse(asked, response, 404, notFound(url));
     if (operation === 'twilio-media' && sid !== null && this.#isEarly(sid))
       return this.#refuse(asked, response, 404, notFound(url));
+    if (operation === 'twilio-delete' && this.refusesDeletions)
+      return this.#refuse(asked, response, 503, problem(503, 20503, 'Service Unavailable'));
     const kind = this.#plan.decide(operation, sid ?? url, this.#unfit(sid));
     if (kind !== null && (await this.#break(kind, asked, response, sid))) return;
     if (operation === 'twilio-delete' && sid !== null) await this.#monitor.beforeTwilioDelete(sid);

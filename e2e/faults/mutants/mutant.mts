@@ -39,9 +39,7 @@ export const CAMPAIGNS = {
     '--recordings 60 --faults 24 --kinds s3:slow --slow-seconds 18 --fault-rate 35 --actions none',
   ),
   /** Deletions that are tried again while the administrator changes his mind. */
-  secondThoughts: options(
-    '--recordings 200 --faults 60 --kinds twilio:503,twilio:reset --fault-rate 45 --actions keep-twilio-copies-a-while',
-  ),
+  secondThoughts: options('--recordings 150 --kinds twilio:reset --actions keep-twilio-copies-a-while'),
   /** Keys that die when files are to be removed. */
   lockedOut: options('--kinds s3:503-before --actions lock-out'),
   /** Nothing in particular. */

@@ -111,7 +111,7 @@ export const MUTANTS: readonly Mutant[] = [
         replace: '{ generation: row.generation, leaseOwner: owner, nextAttemptAt: now }',
       },
     ],
-    expected: ['I1', 'I2', 'I3', 'I4'],
+    expected: ['I1', 'I2', 'I3', 'I4', 'convergence'],
     campaign: CAMPAIGNS.crowd,
   },
   {
