@@ -116,12 +116,12 @@ export class Admin {
   }
 
   /** One call with its recordings, in whatever state they are. */
-  async deleteCallLog(clinic: Clinic, pick: number): Promise<void> {
+  async deleteCallLog(clinic: Clinic, pick: number, first: 'copying' | 'cleaned' = 'copying'): Promise<void> {
     const { books, monitor } = this.#parts;
     const found = await books.rows<{ logId: string }>(
       `SELECT call_log_id AS logId FROM vk_recordings WHERE workspace_id = ? AND call_log_id IS NOT NULL
        AND state IN ('queued','copying','copied','stored','cleaning','cleaned')
-       ORDER BY ${this.#haste > 1 ? `state <> 'copying', ` : ''}id LIMIT ?, 1`,
+       ORDER BY ${this.#haste > 1 ? `state <> '${first}', ` : ''}id LIMIT ?, 1`,
       [clinic.id, this.#haste > 1 ? pick % 8 : pick % 200],
     );
     const logId = found[0]?.logId;
@@ -152,8 +152,9 @@ export class Admin {
   async #lockOut(pick: number): Promise<void> {
     const { restless, s3 } = this.#parts;
     const key = restless.form.accessKeyId;
+    await pause(LOCKED_OUT_MS);
     s3.revoked.add(key);
-    for (let number = 0; number < 4; number++) await this.deleteCallLog(restless, pick + number);
+    for (let number = 0; number < 4; number++) await this.deleteCallLog(restless, pick + number, 'cleaned');
     await pause(LOCKED_OUT_MS);
     s3.revoked.delete(key);
   }

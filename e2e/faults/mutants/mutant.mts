@@ -23,12 +23,14 @@ const options = (text: string): readonly string[] => text.split(' ');
 /** The campaigns; each is first given to the product as it is, which must pass. */
 export const CAMPAIGNS = {
   /** Buckets that keep other bytes than were sent. */
-  lyingBucket: options('--kinds s3:bit-flip,s3:short-store --actions none'),
+  lyingBucket: options('--kinds s3:bit-flip,s3:short-store --actions none --fault-rate 20'),
   /** Buckets that change while puts are answered wrongly. */
-  movingBucket: options('--kinds s3:bit-flip,s3:500-after-apply,s3:reset-after --actions change-bucket'),
+  movingBucket: options(
+    '--kinds s3:bit-flip,s3:500-after-apply,s3:reset-after --actions change-bucket --fault-rate 25',
+  ),
   /** Downloads that end too early. */
   cutBodies: options(
-    '--kinds twilio:cut-with-length,twilio:cut-chunked,twilio:cut-without-length --actions none',
+    '--kinds twilio:cut-with-length,twilio:cut-chunked,twilio:cut-without-length --actions none --fault-rate 20',
   ),
   /** Calls that are deleted while their recordings are copied slowly. */
   deletedCalls: options('--kinds s3:slow,s3:503-before --actions delete-call-log --fault-rate 35'),
@@ -41,7 +43,7 @@ export const CAMPAIGNS = {
   /** Deletions that are tried again while the administrator changes his mind. */
   secondThoughts: options('--recordings 150 --kinds twilio:reset --actions keep-twilio-copies-a-while'),
   /** Keys that die when files are to be removed. */
-  lockedOut: options('--kinds s3:503-before --actions lock-out'),
+  lockedOut: options('--faults 12 --kinds s3:503-before --actions lock-out --fault-rate 12'),
   /** Nothing in particular. */
-  calm: options('--recordings 40 --faults 5 --kinds s3:503-before --actions none'),
+  calm: options('--recordings 40 --faults 5 --kinds s3:503-before --actions none --fault-rate 20'),
 } as const;
