@@ -162,6 +162,11 @@ export const MUTANTS: readonly Mutant[] = [
         find: "return name === 'NoSuchKey' ||",
         replace: "return status === 403 || name === 'NoSuchKey' ||",
       },
+      {
+        file: 'libs/storage/s3/object-versions.ts',
+        find: "['NotImplemented'])) ??",
+        replace: "['NotImplemented', 'InvalidAccessKeyId'])) ??",
+      },
     ],
     expected: ['I1', 'I3', 'I4'],
     campaign: CAMPAIGNS.lockedOut,
