@@ -9,6 +9,8 @@ export interface Step {
   readonly title: string;
   /** Whether what follows makes no sense once this failed. */
   readonly stops: boolean | ((outcome: Outcome) => boolean);
+  /** What it means that the time ran out; without it the step failed. */
+  readonly late?: Outcome;
   /** A thrown error is a failed step. */
   readonly run: (context: CheckContext) => Promise<Outcome>;
 }

@@ -358,4 +358,12 @@ describe('the fifteen ways an S3 form goes wrong', () => {
     expect(bad(report)).toMatchObject({ id: 'write', code: 'storage.endpoint_timeout' });
     expect(Date.now() - started).toBeLessThan(15_000);
   });
+
+  it('only warns of a way to the store that is too slow for 20 MiB within a test', async () => {
+    const report = await through(({ method, url }) =>
+      method === 'PUT' && url?.includes('large') ? 'silence' : null,
+    );
+    expect(report.ok).toBe(true);
+    expect(stepOf(report, 'large')).toMatchObject({ status: 'warning', code: 'storage.slow_transfer' });
+  });
 });

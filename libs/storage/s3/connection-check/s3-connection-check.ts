@@ -133,7 +133,7 @@ export class S3ConnectionCheck extends ConnectionCheck {
     const outcome = await withDeadline(milliseconds, async (signal) => {
       context.signal = signal;
       return abortable(step.run(context), signal);
-    }).catch((error: unknown) => failedBy(toStorageError(error)));
+    }).catch((error: unknown) => (context.signal.aborted && step.late) || failedBy(toStorageError(error)));
     return report(step, outcome, Date.now() - started);
   }
 }
