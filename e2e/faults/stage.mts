@@ -1,6 +1,6 @@
+import { choosePort } from '../../tools/services/ports.mts';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { freePort } from './free-port.mts';
 import { Api, signIn } from './api.mts';
 import { Books } from './books.mts';
 import { Store } from './bucket.mts';
@@ -78,9 +78,9 @@ export async function setStage(options: CampaignOptions, server: string, folder:
     await store.admitOthers(bucket);
   }
   const spool = new SpoolDisk(join(folder, 'spool'));
-  const port = await freePort();
+  const port = await choosePort(undefined);
   const publicUrl = `http://127.0.0.1:${port}`;
-  const deskPort = await freePort();
+  const deskPort = await choosePort(undefined, new Set([port]));
   const deskUrl = `http://127.0.0.1:${deskPort}`;
   const masterKey = randomBytes(32).toString('base64');
   const env = {

@@ -2,9 +2,8 @@ import { errors } from '@voicekeep/shared/errors';
 
 const DEEPEST = 32;
 const BLANK = /[ \t\n\r]*/y;
-// A JSON string holds no control character as it is.
-// eslint-disable-next-line no-control-regex
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+// A JSON string holds what comes from the blank on, but quote and backslash: no control character as it is.
+const STRING = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const LITERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**

@@ -6,8 +6,8 @@ import {
 } from '@voicekeep/recordings/domain';
 import { newId, type Clock } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
-import { changedRows } from './affected';
 import { dueByLane } from './due-by-lane';
+import { fencedFact } from './fenced-fact';
 import { select } from './select';
 
 export class SqlObjectDeletions extends ObjectDeletions {
@@ -93,19 +93,8 @@ export class SqlObjectDeletions extends ObjectDeletions {
     );
   }
 
-  private async fact(
-    { id, generation }: ObjectDeletion,
-    set: string,
-    values: readonly unknown[],
-  ): Promise<boolean> {
-    return (
-      changedRows(
-        await this.database.manager.query(
-          `UPDATE vk_object_deletions SET ${set} WHERE id = ? AND generation = ?`,
-          [...values, id, generation],
-        ),
-      ) > 0
-    );
+  private fact(deletion: ObjectDeletion, set: string, values: readonly unknown[]): Promise<boolean> {
+    return fencedFact(this.database, 'vk_object_deletions', deletion, set, values);
   }
 
   override async countOpen(workspaceId: string): Promise<number> {

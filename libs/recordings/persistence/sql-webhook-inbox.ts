@@ -3,7 +3,7 @@ import type { CellCipher, CellPlace } from '@voicekeep/shared/crypto';
 import { newId } from '@voicekeep/shared/kernel';
 import { isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
 import type { TelephonyEvent } from '@voicekeep/telephony/domain';
-import { changedRows } from './affected';
+import { fencedFact } from './fenced-fact';
 import { select } from './select';
 
 interface Row {
@@ -105,19 +105,8 @@ export class SqlWebhookInbox extends WebhookInbox {
     ]);
   }
 
-  private async fact(
-    { id, generation }: InboxEvent,
-    set: string,
-    values: readonly unknown[],
-  ): Promise<boolean> {
-    return (
-      changedRows(
-        await this.database.manager.query(
-          `UPDATE vk_webhook_events SET ${set} WHERE id = ? AND generation = ?`,
-          [...values, id, generation],
-        ),
-      ) > 0
-    );
+  private fact(event: InboxEvent, set: string, values: readonly unknown[]): Promise<boolean> {
+    return fencedFact(this.database, 'vk_webhook_events', event, set, values);
   }
 }
 

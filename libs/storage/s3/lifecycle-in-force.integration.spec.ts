@@ -1,17 +1,17 @@
 import { buffer } from 'node:stream/consumers';
+import { requiredVariable } from '@voicekeep/shared/testing';
 import { describeBytes } from '@voicekeep/storage/testing';
 import { S3BucketLifecycle } from './s3-bucket-lifecycle';
 import { S3ObjectStoreFactory } from './s3-object-store-factory';
 import { newTestBucket, type TestBucket, testGuard } from './testing/test-bucket';
 
-const DAY_SECONDS = Number(process.env['TEST_S3_LIFECYCLE_DAY_SECONDS'] ?? 0);
 const DEADLINE_MS = 150_000;
 jest.setTimeout(DEADLINE_MS + 30_000);
 
-/** Only where a day of a lifecycle rule lasts seconds: the private gateway of the tests. */
-const fast = DAY_SECONDS > 0 ? describe : describe.skip;
+// A day of a lifecycle rule lasts seconds at the private gateway of the tests.
+requiredVariable('TEST_S3_LIFECYCLE_DAY_SECONDS');
 
-fast('our lifecycle rule in force at a store that really moves objects', () => {
+describe('our lifecycle rule in force at a store that really moves objects', () => {
   let bucket: TestBucket;
   const bytes = Buffer.from('audio of long ago');
 
