@@ -1,6 +1,6 @@
-import { choosePort } from '../../tools/services/ports.mts';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { choosePort } from '../../tools/services/ports.mts';
 import { Api, signIn } from './api.mts';
 import { Books } from './books.mts';
 import { Store } from './bucket.mts';
