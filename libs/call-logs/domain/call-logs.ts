@@ -12,20 +12,37 @@ export interface CallFacts {
   readonly callerName: string | null;
 }
 
+export type NamedCall = Pick<CallFacts, 'callSid' | 'startedAt'>;
+
+/** `complete` says whether the facts of the call are known. */
+export interface KnownCallLog {
+  readonly id: string;
+  readonly complete: boolean;
+}
+
 /** The call list, as those who hear of calls see it. */
 export abstract class CallLogs {
   /**
-   * Writes down a call; facts only grow (a null never erases, a later status wins). A call a person
-   * deleted stays deleted.
-   * @returns the call log's id, or null when it was deleted
+   * Writes down calls, all in one commit; facts only grow (a null never erases, a later status wins). A call a
+   * person deleted stays deleted.
+   * @returns the call logs' ids by call SID; without those that were deleted
    */
-  abstract record(workspaceId: string, facts: CallFacts): Promise<string | null>;
-  /** The call log of that SID, made with nothing but the SID when unknown. `complete` says whether its facts are known. */
-  abstract ensure(
+  abstract recordAll(workspaceId: string, calls: readonly CallFacts[]): Promise<ReadonlyMap<string, string>>;
+  /** The call logs of these SIDs, made with nothing but the SID when unknown; without those that were deleted. */
+  abstract ensureAll(
     workspaceId: string,
-    callSid: string,
-    startedAt: Date | null,
-  ): Promise<{ readonly id: string; readonly complete: boolean } | null>;
+    calls: readonly NamedCall[],
+  ): Promise<ReadonlyMap<string, KnownCallLog>>;
+
+  /** The same for one call. @returns its call log's id, or null when it was deleted */
+  async record(workspaceId: string, facts: CallFacts): Promise<string | null> {
+    return (await this.recordAll(workspaceId, [facts])).get(facts.callSid) ?? null;
+  }
+
+  async ensure(workspaceId: string, callSid: string, startedAt: Date | null): Promise<KnownCallLog | null> {
+    return (await this.ensureAll(workspaceId, [{ callSid, startedAt }])).get(callSid) ?? null;
+  }
+
   /** The parties of a call, to judge scope; null when unknown. */
   abstract numbers(
     workspaceId: string,

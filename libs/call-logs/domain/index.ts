@@ -1,4 +1,4 @@
-export { CallLogs, type CallFacts } from './call-logs';
+export { CallLogs, type CallFacts, type KnownCallLog, type NamedCall } from './call-logs';
 export { CallLogRecordings, type RecordingRelease, type ReleasePlan } from './call-log-recordings';
 export { Workspaces } from './workspaces';
 export { CallLogBook, type CallLogEntry } from './call-log-book';

@@ -13,9 +13,16 @@ export class CallTombstones {
     private readonly clock: Clock,
   ) {}
 
-  async has(workspaceId: string, callSid: string): Promise<boolean> {
-    const callIndex = await this.index.of(workspaceId, PURPOSE, callSid);
-    return this.database.repository(CallTombstoneEntity).existsBy({ workspaceId, callIndex });
+  /** Those of these calls that a person deleted. */
+  async among(workspaceId: string, callSids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (callSids.length === 0) return new Set();
+    const sids = new Map<string, string>();
+    for (const sid of callSids) sids.set(await this.index.of(workspaceId, PURPOSE, sid), sid);
+    const rows: readonly { callIndex: string }[] = await this.database.manager.query(
+      'SELECT call_index AS callIndex FROM vk_call_tombstones WHERE workspace_id = ? AND call_index IN (?)',
+      [workspaceId, [...sids.keys()]],
+    );
+    return new Set(rows.flatMap(({ callIndex }) => sids.get(callIndex) ?? []));
   }
 
   async hasLog(workspaceId: string, callLogId: string): Promise<boolean> {

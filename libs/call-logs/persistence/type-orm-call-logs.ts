@@ -1,13 +1,28 @@
+import { In } from 'typeorm';
 import { Clock, newId } from '@voicekeep/shared/kernel';
 import { errors } from '@voicekeep/shared/errors';
 import type { Database } from '@voicekeep/shared/persistence';
-import { CallLogs, mergeFacts, type CallFacts, type Workspaces } from '@voicekeep/call-logs/domain';
+import {
+  CallLogs,
+  mergeFacts,
+  type CallFacts,
+  type KnownCallLog,
+  type NamedCall,
+  type Workspaces,
+} from '@voicekeep/call-logs/domain';
 import { CampaignEntity } from './campaign.entity';
 import type { CallLogCells } from './call-log-cells';
 import { CallLogEntity } from './call-log.entity';
 import type { CallTombstones } from './call-tombstones';
 
-/** An arriving call waits for the row of its SID, then looks for a tombstone: no deletion slips in between. */
+/** What news of a call may change in its row. */
+const CHANGED = [
+  ...['parent_call_sid', 'from_party', 'to_party', 'caller_name', 'direction', 'started_at', 'listed_at'],
+  ...['duration_seconds', 'status', 'answered_by', 'campaign_id'],
+  ...['from_index', 'from_last7', 'from_last4', 'from_area', 'to_index', 'to_last7', 'to_last4', 'to_area'],
+];
+
+/** Arriving calls wait for the rows of their SIDs, then look for tombstones: no deletion slips in between. */
 export class TypeOrmCallLogs extends CallLogs {
   constructor(
     private readonly database: Database,
@@ -19,23 +34,41 @@ export class TypeOrmCallLogs extends CallLogs {
     super();
   }
 
-  override record(workspaceId: string, facts: CallFacts): Promise<string | null> {
+  private get rows() {
+    return this.database.repository(CallLogEntity);
+  }
+
+  override recordAll(workspaceId: string, calls: readonly CallFacts[]): Promise<ReadonlyMap<string, string>> {
+    const news = new Map<string, CallFacts>();
+    for (const facts of calls) {
+      const earlier = news.get(facts.callSid);
+      news.set(facts.callSid, earlier ? { ...facts, ...mergeFacts(earlier, facts) } : facts);
+    }
     return this.database.run(async () => {
-      const row = await this.claim(workspaceId, facts.callSid, facts.startedAt);
-      if (!row) return null;
-      await this.write(row, facts);
-      return row.id;
+      const rows = await this.claim(workspaceId, [...news.values()]);
+      await this.write(
+        workspaceId,
+        rows.flatMap((row) => {
+          const facts = news.get(row.callSid);
+          return facts ? [{ row, facts }] : [];
+        }),
+      );
+      return new Map(rows.map(({ callSid, id }) => [callSid, id]));
     });
   }
 
-  override ensure(
+  override ensureAll(
     workspaceId: string,
-    callSid: string,
-    startedAt: Date | null,
-  ): Promise<{ id: string; complete: boolean } | null> {
+    calls: readonly NamedCall[],
+  ): Promise<ReadonlyMap<string, KnownCallLog>> {
     return this.database.run(async () => {
-      const row = await this.claim(workspaceId, callSid, startedAt);
-      return row && { id: row.id, complete: row.status !== null && row.startedAt !== null };
+      const rows = await this.claim(workspaceId, calls);
+      return new Map(
+        rows.map(({ callSid, id, status, startedAt }) => [
+          callSid,
+          { id, complete: status !== null && startedAt !== null },
+        ]),
+      );
     });
   }
 
@@ -43,7 +76,7 @@ export class TypeOrmCallLogs extends CallLogs {
     workspaceId: string,
     callLogId: string,
   ): Promise<{ from: string | null; to: string | null } | null> {
-    const row = await this.database.repository(CallLogEntity).findOneBy({ workspaceId, id: callLogId });
+    const row = await this.rows.findOneBy({ workspaceId, id: callLogId });
     if (!row || (row.from === null && row.to === null)) return null;
     return {
       from: await this.cells.open(row, 'from_party', row.from),
@@ -51,32 +84,61 @@ export class TypeOrmCallLogs extends CallLogs {
     };
   }
 
-  /** The locked row of this SID, made if need be; null when a person deleted the call or the workspace is going. */
-  private async claim(
-    workspaceId: string,
-    callSid: string,
-    startedAt: Date | null,
-  ): Promise<CallLogEntity | null> {
-    if (!(await this.workspaces.exists(workspaceId))) return null;
-    if (await this.tombstones.has(workspaceId, callSid)) return null;
+  /** The locked rows of these SIDs, made if need be; without those a person deleted, none when the workspace is going. */
+  private async claim(workspaceId: string, calls: readonly NamedCall[]): Promise<readonly CallLogEntity[]> {
+    if (calls.length === 0 || !(await this.workspaces.exists(workspaceId))) return [];
+    const deleted = await this.tombstones.among(workspaceId, sidsOf(calls));
+    // In one order everywhere, so that two who hear of the same calls do not wait for one another.
+    const wanted = calls
+      .filter(({ callSid }) => !deleted.has(callSid))
+      .sort((a, b) => (a.callSid < b.callSid ? -1 : 1));
+    if (wanted.length === 0) return [];
     const now = this.clock.now();
     // An insert that yields takes the exclusive lock at once; insert-ignore would share it and deadlock.
     await this.database.manager.query(
       `INSERT INTO vk_call_logs (workspace_id, id, call_sid, direction, listed_at, created_at)
-       VALUES (?, ?, ?, 'unknown', ?, ?) ON DUPLICATE KEY UPDATE call_sid = VALUES(call_sid)`,
-      [workspaceId, newId(), callSid, startedAt ?? now, now],
+       VALUES ${wanted.map(() => "(?, ?, ?, 'unknown', ?, ?)").join(', ')}
+       ON DUPLICATE KEY UPDATE call_sid = VALUES(call_sid)`,
+      wanted.flatMap(({ callSid, startedAt }) => [workspaceId, newId(), callSid, startedAt ?? now, now]),
     );
-    const rows = this.database.repository(CallLogEntity);
-    const row = await rows.findOneBy({ workspaceId, callSid });
-    if (!row) throw errors.internal('call_log.not_written', 'The call log could not be written.');
-    // Looked for again, now that no deletion of this call can be under way.
-    if (!(await this.tombstones.has(workspaceId, callSid))) return row;
-    await rows.delete({ workspaceId, id: row.id });
-    return null;
+    const rows = await this.rows.findBy({ workspaceId, callSid: In([...new Set(sidsOf(wanted))]) });
+    if (rows.length < new Set(sidsOf(wanted)).size)
+      throw errors.internal('call_log.not_written', 'The call log could not be written.');
+    // Looked for again, now that no deletion of these calls can be under way.
+    const late = await this.tombstones.among(workspaceId, sidsOf(rows));
+    if (late.size === 0) return rows;
+    const gone = rows.filter(({ callSid }) => late.has(callSid)).map(({ id }) => id);
+    await this.rows.delete({ workspaceId, id: In(gone) });
+    return rows.filter(({ callSid }) => !late.has(callSid));
   }
 
-  private async write(row: CallLogEntity, facts: CallFacts): Promise<void> {
-    const { workspaceId, id } = row;
+  private async write(
+    workspaceId: string,
+    news: readonly { readonly row: CallLogEntity; readonly facts: CallFacts }[],
+  ): Promise<void> {
+    if (news.length === 0) return;
+    const grown = await Promise.all(news.map(({ row, facts }) => this.grown(row, facts)));
+    const campaigns = await this.campaignsOf(
+      workspaceId,
+      grown.flatMap((row) => (row.campaignId === null ? [row.toIndex, row.fromIndex] : [])),
+    );
+    const rows = grown.map((row) => ({
+      ...row,
+      campaignId:
+        row.campaignId ?? campaigns.get(row.toIndex ?? '') ?? campaigns.get(row.fromIndex ?? '') ?? null,
+    }));
+    await this.rows
+      .createQueryBuilder()
+      .insert()
+      .values(rows)
+      .orUpdate(CHANGED, ['workspace_id', 'id'])
+      .updateEntity(false)
+      .execute();
+  }
+
+  /** The row with what the news add to it. */
+  private async grown(row: CallLogEntity, facts: CallFacts): Promise<CallLogEntity> {
+    const { workspaceId } = row;
     const sealed = {
       ...facts,
       from: await this.cells.seal(row, 'from_party', facts.from),
@@ -86,32 +148,28 @@ export class TypeOrmCallLogs extends CallLogs {
     const { status, answeredBy, ...merged } = mergeFacts(row, sealed);
     const from = merged.from === sealed.from ? await this.cells.indexesOfFrom(workspaceId, facts.from) : {};
     const to = merged.to === sealed.to ? await this.cells.indexesOfTo(workspaceId, facts.to) : {};
-    const { fromIndex, toIndex } = { ...row, ...from, ...to };
-    await this.database.repository(CallLogEntity).update(
-      { workspaceId, id },
-      {
-        ...merged,
-        ...{ ...from, ...to },
-        status: status?.slice(0, 20) ?? null,
-        answeredBy: answeredBy?.slice(0, 40) ?? null,
-        listedAt: merged.startedAt ?? row.listedAt,
-        campaignId: row.campaignId ?? (await this.campaignOf(workspaceId, toIndex, fromIndex)),
-      },
-    );
+    return {
+      ...row,
+      ...{ ...merged, ...from, ...to },
+      status: status?.slice(0, 20) ?? null,
+      answeredBy: answeredBy?.slice(0, 40) ?? null,
+      listedAt: merged.startedAt ?? row.listedAt,
+    };
   }
 
-  /** The campaign of the number called, or of the number a call went out from. */
-  private async campaignOf(
+  /** The campaigns of these tracking numbers: of the number called, or of the one a call went out from. */
+  private async campaignsOf(
     workspaceId: string,
-    ...indexes: readonly (string | null)[]
-  ): Promise<string | null> {
-    for (const trackingIndex of indexes) {
-      if (trackingIndex === null) continue;
-      const campaign = await this.database
-        .repository(CampaignEntity)
-        .findOneBy({ workspaceId, trackingIndex });
-      if (campaign) return campaign.id;
-    }
-    return null;
+    indexes: readonly (string | null)[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const asked = [...new Set(indexes.filter((index) => index !== null))];
+    if (asked.length === 0) return new Map();
+    const campaigns = await this.database
+      .repository(CampaignEntity)
+      .findBy({ workspaceId, trackingIndex: In(asked) });
+    return new Map(campaigns.map(({ trackingIndex, id }) => [trackingIndex ?? '', id]));
   }
 }
+
+const sidsOf = (calls: readonly { readonly callSid: string }[]): string[] =>
+  calls.map(({ callSid }) => callSid);

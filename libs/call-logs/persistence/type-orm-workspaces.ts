@@ -1,7 +1,7 @@
 import { IsNull, MoreThan, Not } from 'typeorm';
 import type { Workspace } from '@voicekeep/shared/contracts';
 import { Clock, newId } from '@voicekeep/shared/kernel';
-import type { Database } from '@voicekeep/shared/persistence';
+import { PlainRows, type Database } from '@voicekeep/shared/persistence';
 import { Workspaces, type DeletingWorkspace, type WorkspaceStore } from '@voicekeep/call-logs/domain';
 import { CallLogEntity } from './call-log.entity';
 import { WorkspaceEntity } from './workspace.entity';
@@ -9,11 +9,14 @@ import { WorkspaceEntity } from './workspace.entity';
 const BATCH = 1000;
 
 export class TypeOrmWorkspaces extends Workspaces implements WorkspaceStore {
+  private readonly plain: PlainRows<WorkspaceEntity>;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
     super();
+    this.plain = new PlainRows(database, WorkspaceEntity);
   }
 
   private get rows() {
@@ -21,7 +24,7 @@ export class TypeOrmWorkspaces extends Workspaces implements WorkspaceStore {
   }
 
   override exists(workspaceId: string): Promise<boolean> {
-    return this.rows.existsBy({ id: workspaceId, deletionJobId: IsNull() });
+    return this.plain.exists({ id: workspaceId, deletionJobId: null });
   }
 
   override async ids(): Promise<readonly string[]> {

@@ -57,13 +57,13 @@ export interface SourceDeletion extends RecordingRef {
 
 /** Decided deletions at Twilio; each is carried out from its committed row. */
 export abstract class SourceDeletions {
-  /** Decides a deletion; one that was cancelled before is decided anew. */
+  /** Decides a deletion; one that was cancelled before is decided anew. @returns the generation it is due under */
   abstract decide(
     ref: RecordingRef,
     recordingSid: string,
     reason: SourceDeletion['reason'],
     dueAt: Date,
-  ): Promise<void>;
+  ): Promise<number>;
   /** @returns false when nothing was open any more */
   abstract cancel(ref: RecordingRef): Promise<boolean>;
   abstract find(ref: RecordingRef): Promise<SourceDeletion | null>;
@@ -136,5 +136,6 @@ export abstract class Tombstones {
     kept: { readonly locationId: string; readonly objectKey: string } | null,
     now: Date,
   ): Promise<void>;
-  abstract has(workspaceId: string, recordingSid: string): Promise<boolean>;
+  /** Those of these recordings that a person deleted. */
+  abstract among(workspaceId: string, recordingSids: readonly string[]): Promise<ReadonlySet<string>>;
 }

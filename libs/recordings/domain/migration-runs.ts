@@ -52,7 +52,7 @@ export abstract class MigrationRuns {
     to: MigrationRunState,
     now: Date,
   ): Promise<boolean>;
-  /** Lets items follow what became of this recording, and of its copy at Twilio. */
+  /** Lets items of runs that nobody carries on follow what became of this recording; a running one looks itself. */
   abstract settle(ref: RecordingRef, now: Date): Promise<void>;
   /** Whether a person's order to delete this copy at Twilio stands: its run goes on, and the toggle was not switched off since. */
   abstract orders(ref: RecordingRef, toggleIsOn: boolean): Promise<boolean>;

@@ -20,15 +20,19 @@ export type DueRecording = Lease;
 
 /** Where recordings are written down. Every change of state is checked against the state table. */
 export abstract class RecordingRepository {
-  /** Adds a recording unless its SID is known in the workspace. @returns the row there is now, and whether it is new */
-  abstract add(
-    recording: NewRecording,
-    nextAttemptAt: Date | null,
-  ): Promise<{ readonly recording: Recording; readonly added: boolean }>;
+  /**
+   * Adds those recordings of a workspace whose SIDs are not known in it; what is queued is due at once.
+   * @returns the rows there are now by SID, and whether each is new
+   */
+  abstract addAll(
+    workspaceId: string,
+    recordings: readonly NewRecording[],
+  ): Promise<ReadonlyMap<string, { readonly recording: Recording; readonly added: boolean }>>;
   abstract find(ref: RecordingRef): Promise<Recording | null>;
   /** Locks the row until the transaction ends. */
   abstract lock(ref: RecordingRef): Promise<Recording | null>;
   abstract findBySid(workspaceId: string, recordingSid: string): Promise<Recording | null>;
+  abstract findBySids(workspaceId: string, recordingSids: readonly string[]): Promise<readonly Recording[]>;
   /** Newest first. */
   abstract page(workspaceId: string, filter: RecordingFilter, page: PageRequest): Promise<Page<Recording>>;
   abstract summaries(

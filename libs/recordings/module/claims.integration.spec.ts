@@ -150,15 +150,18 @@ describe('a claim', () => {
     for (const { workspaceId: owner, count } of [many, few])
       for (let index = 0; index < count; index += 1) {
         const { recordingSid, accountSid, callSid } = seen(`RE${randomBytes(16).toString('hex')}`);
-        await recordings.add(
+        const id = newId();
+        await recordings.addAll(owner, [
           {
-            ...{ workspaceId: owner, id: newId(), recordingSid, accountSid, callSid, callLogId: null },
+            ...{ workspaceId: owner, id, recordingSid, accountSid, callSid, callLogId: null },
             ...{ kind: 'call', channels: 1, durationSeconds: 3, source: 'DialVerb', startedAt: null },
             ...{ sourceCreatedAt: clock.now(), encryptionDetails: null, state: 'queued' },
             ...{ requestedByRun: null, keepTwilioCopy: false, onTwilio: true },
           },
-          new Date(clock.now().getTime() - (owner === many.workspaceId ? 60_000 : 1)),
-        );
+        ]);
+        const waitsMs = owner === many.workspaceId ? 60_000 : 1;
+        const nextAttemptAt = new Date(clock.now().getTime() - waitsMs);
+        await recordings.note({ workspaceId: owner, id }, { nextAttemptAt });
       }
     const room = (lane: string): number => (lane === workspaceId ? 0 : Infinity);
     const due = await recordings.due(clock.now(), 8, room);

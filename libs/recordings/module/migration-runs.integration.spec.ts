@@ -21,6 +21,7 @@ describe('a migration run', () => {
     await advance(id);
     expect(await view(id)).toMatchObject({ kind: 'copy', listed: true, total: 5, done: 0, etaSeconds: null });
     await work(2);
+    await advance(id);
     expect(await view(id)).toMatchObject({ state: 'running', total: 5, done: 2, bytes: 2000 });
     await work(1, 'failed');
     await advance(id);

@@ -1,5 +1,5 @@
 import type { Database } from '@voicekeep/shared/persistence';
-import { changedRows } from './affected';
+import { changedRows } from './changed-rows';
 
 /** Writes what a claim's owner knows. @returns false when another owns the row by now: then nothing was written */
 export async function fencedFact(

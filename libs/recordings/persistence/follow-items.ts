@@ -22,7 +22,7 @@ const MOVED = `i.state IN ('waiting', 'failed') AND ${BECOMES} <> 'waiting' AND 
 export const FOLLOW = `UPDATE vk_migration_items i ${JOINS}
   SET i.ended_at = ?, i.bytes = IF(${BECOMES} = 'done', r.bytes, i.bytes), i.state = ${BECOMES}
   WHERE ${MOVED}`;
-/** The items of one recording that should move, without locking anything. */
+/** The items of one recording that should move and that no running run looks after, without locking anything. */
 export const MOVED_OF_ONE = `SELECT i.run_id AS runId, i.state AS stands, ${BECOMES} AS becomes,
     IF(${BECOMES} = 'done', r.bytes, i.bytes) AS bytes
-  FROM vk_migration_items i ${JOINS} WHERE ${MOVED} AND i.workspace_id = ? AND i.recording_id = ?`;
+  FROM vk_migration_items i ${JOINS} WHERE ${MOVED} AND run.state <> 'running' AND i.workspace_id = ? AND i.recording_id = ?`;

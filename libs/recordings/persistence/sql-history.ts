@@ -1,6 +1,6 @@
 import { HistoryImports, type HistoryImport } from '@voicekeep/recordings/domain';
 import type { Database } from '@voicekeep/shared/persistence';
-import { changedRows } from './affected';
+import { changedRows } from './changed-rows';
 import { select } from './select';
 
 export class SqlHistoryImports extends HistoryImports {

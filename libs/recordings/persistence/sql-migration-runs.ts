@@ -3,7 +3,7 @@ import { errors } from '@voicekeep/shared/errors';
 import { newId } from '@voicekeep/shared/kernel';
 import { isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
 import { MigrationRuns, type RecordingRef, type Run, type RunOrder } from '@voicekeep/recordings/domain';
-import { changedRows } from './affected';
+import { changedRows } from './changed-rows';
 import { MOVED_OF_ONE } from './follow-items';
 import { RUN_COLUMNS, toRun, type RunRow } from './run-row';
 import { select } from './select';

@@ -1,7 +1,7 @@
 import type { MigrationItemState } from '@voicekeep/shared/contracts';
 import type { Database } from '@voicekeep/shared/persistence';
 import { RunItems, type NewRunItem, type Run, type WaitingItem } from '@voicekeep/recordings/domain';
-import { changedRows } from './affected';
+import { changedRows } from './changed-rows';
 import { FOLLOW } from './follow-items';
 import { KEPT_COPIES } from './kept-copies';
 import { select } from './select';

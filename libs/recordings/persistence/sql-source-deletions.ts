@@ -6,7 +6,7 @@ import {
 } from '@voicekeep/recordings/domain';
 import type { Clock } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
-import { changedRows } from './affected';
+import { changedRows } from './changed-rows';
 import { dueByLane } from './due-by-lane';
 import { select } from './select';
 
@@ -26,17 +26,20 @@ export class SqlSourceDeletions extends SourceDeletions {
     recordingSid: string,
     reason: SourceDeletion['reason'],
     dueAt: Date,
-  ): Promise<void> {
-    await this.database.manager.query(
+  ): Promise<number> {
+    const answer: { insertId: number } = await this.database.manager.query(
       `INSERT INTO vk_source_deletions
          (workspace_id, recording_id, recording_sid, reason, state, decided_at, next_attempt_at)
        VALUES (?, ?, ?, ?, 'pending', ?, ?)
        ON DUPLICATE KEY UPDATE
          next_attempt_at = IF(state = 'confirmed', next_attempt_at, VALUES(next_attempt_at)),
-         reason = VALUES(reason), tries = 0, generation = generation + 1, lease_owner = NULL, decided_at = VALUES(decided_at),
+         reason = VALUES(reason), tries = 0, generation = LAST_INSERT_ID(generation + 1), lease_owner = NULL,
+         decided_at = VALUES(decided_at),
          state = IF(state = 'confirmed', state, 'pending')`,
       [workspaceId, id, recordingSid, reason, this.clock.now(), dueAt],
     );
+    // A new row has none to tell: it begins with 0.
+    return answer.insertId;
   }
 
   override async cancel({ workspaceId, id }: RecordingRef): Promise<boolean> {
@@ -74,28 +77,26 @@ export class SqlSourceDeletions extends SourceDeletions {
     );
   }
 
-  override claim(
+  override async claim(
     { workspaceId, id }: RecordingRef,
     owner: string,
     now: Date,
     until: Date,
   ): Promise<SourceDeletion | null> {
-    return this.database.run(async () => {
-      const [row] = await select<SourceDeletion>(
-        this.database,
-        `SELECT ${COLUMNS} FROM vk_source_deletions
-         WHERE workspace_id = ? AND recording_id = ? AND next_attempt_at <= ?
-           AND state IN ('pending', 'attention') FOR UPDATE SKIP LOCKED`,
-        [workspaceId, id, now],
-      );
-      if (!row) return null;
-      await this.database.manager.query(
-        `UPDATE vk_source_deletions SET generation = generation + 1, next_attempt_at = ?, lease_owner = ?
-         WHERE workspace_id = ? AND recording_id = ?`,
-        [until, owner, workspaceId, id],
-      );
-      return { ...row, generation: row.generation + 1, dueAt: until };
-    });
+    // The database says which generation this claim is: no transaction is needed, and whoever comes between is seen.
+    const answer: { affectedRows: number; insertId: number } = await this.database.manager.query(
+      `UPDATE vk_source_deletions
+       SET generation = LAST_INSERT_ID(generation + 1), next_attempt_at = ?, lease_owner = ?
+       WHERE workspace_id = ? AND recording_id = ? AND next_attempt_at <= ? AND state IN ('pending', 'attention')`,
+      [until, owner, workspaceId, id, now],
+    );
+    if (answer.affectedRows === 0) return null;
+    const [row] = await select<SourceDeletion>(
+      this.database,
+      `SELECT ${COLUMNS} FROM vk_source_deletions WHERE workspace_id = ? AND recording_id = ? AND generation = ?`,
+      [workspaceId, id, answer.insertId],
+    );
+    return row ?? null;
   }
 
   override renew(deletion: SourceDeletion, until: Date): Promise<boolean> {

@@ -7,7 +7,7 @@ import {
   type SweepTally,
 } from '@voicekeep/recordings/domain';
 import type { Database } from '@voicekeep/shared/persistence';
-import { changedRows } from './affected';
+import { changedRows } from './changed-rows';
 import { select } from './select';
 
 interface Row extends SweepTally {

@@ -34,12 +34,15 @@ export class SqlTombstones extends Tombstones {
       );
   }
 
-  override async has(workspaceId: string, recordingSid: string): Promise<boolean> {
-    const rows = await select<{ one: number }>(
+  override async among(workspaceId: string, recordingSids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (recordingSids.length === 0) return new Set();
+    const sids = new Map<string, string>();
+    for (const sid of recordingSids) sids.set(await this.index.of(workspaceId, TOMBSTONE_PURPOSE, sid), sid);
+    const rows = await select<{ found: string }>(
       this.database,
-      'SELECT 1 AS one FROM vk_tombstones WHERE workspace_id = ? AND recording_index = ?',
-      [workspaceId, await this.index.of(workspaceId, TOMBSTONE_PURPOSE, recordingSid)],
+      'SELECT recording_index AS found FROM vk_tombstones WHERE workspace_id = ? AND recording_index IN (?)',
+      [workspaceId, [...sids.keys()]],
     );
-    return rows.length > 0;
+    return new Set(rows.flatMap(({ found }) => sids.get(found) ?? []));
   }
 }

@@ -1,9 +1,8 @@
-import { In, IsNull, LessThanOrEqual, Like, MoreThan } from 'typeorm';
+import { In, IsNull, Like, MoreThan } from 'typeorm';
 import type { Page, RecordingState, RecordingSummary } from '@voicekeep/shared/contracts';
 import type { CellCipher, CellPlace } from '@voicekeep/shared/crypto';
-import { errors } from '@voicekeep/shared/errors';
 import type { Clock, PageRequest } from '@voicekeep/shared/kernel';
-import { isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
+import { PlainRows, type Database } from '@voicekeep/shared/persistence';
 import {
   RecordingRepository,
   requireMove,
@@ -17,7 +16,6 @@ import {
   type RecordingRef,
   type Room,
 } from '@voicekeep/recordings/domain';
-import { affected } from './affected';
 import { dueByLane } from './due-by-lane';
 import { pageOfRows, summariesOfRows } from './recording-pages';
 import { RecordingEntity } from './recording.entity';
@@ -27,46 +25,58 @@ const placeOf = ({ workspaceId, id }: RecordingRef): CellPlace => ({
 });
 
 export class TypeOrmRecordings extends RecordingRepository {
+  private readonly plain: PlainRows<RecordingEntity>;
+
   constructor(
     private readonly database: Database,
     private readonly cipher: CellCipher,
     private readonly clock: Clock,
   ) {
     super();
+    this.plain = new PlainRows(database, RecordingEntity);
   }
 
   private get rows() {
     return this.database.repository(RecordingEntity);
   }
 
-  override async add(
-    recording: NewRecording,
-    nextAttemptAt: Date | null,
-  ): Promise<{ recording: Recording; added: boolean }> {
-    const { workspaceId, recordingSid } = recording;
-    const known = await this.findBySid(workspaceId, recordingSid);
-    if (known) return { recording: known, added: false };
+  override async addAll(
+    workspaceId: string,
+    recordings: readonly NewRecording[],
+  ): Promise<ReadonlyMap<string, { recording: Recording; added: boolean }>> {
+    if (recordings.length === 0) return new Map();
     const now = this.clock.now();
-    try {
-      await this.rows.insert({
+    const rows = await Promise.all(
+      recordings.map(async (recording) => ({
         ...recording,
         source: recording.source.slice(0, 40),
         encryptionDetails: await this.cipher.sealNullable(placeOf(recording), recording.encryptionDetails),
         ...{ generation: 0, attempt: 0, tries: 0, priority: recording.requestedByRun === null ? 0 : 1 },
-        nextAttemptAt,
+        nextAttemptAt: recording.state === 'queued' ? now : null,
         progressAt: now,
         createdAt: now,
-      });
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
-    const row = await this.findBySid(workspaceId, recordingSid);
-    if (!row) throw errors.internal('recording.not_written', 'The recording could not be written down.');
-    return { recording: row, added: row.id === recording.id };
+      })),
+    );
+    // One whose SID is known stays as it is.
+    await this.rows
+      .createQueryBuilder()
+      .insert()
+      .values(rows)
+      .orUpdate(['recording_sid'], ['workspace_id', 'recording_sid'])
+      .updateEntity(false)
+      .execute();
+    const ids = new Set(recordings.map(({ id }) => id));
+    const sids = recordings.map(({ recordingSid }) => recordingSid);
+    return new Map(
+      (await this.findBySids(workspaceId, sids)).map((recording) => [
+        recording.recordingSid,
+        { recording, added: ids.has(recording.id) },
+      ]),
+    );
   }
 
   override async find({ workspaceId, id }: RecordingRef): Promise<Recording | null> {
-    return this.open(await this.rows.findOneBy({ workspaceId, id }));
+    return this.open(await this.plain.one({ workspaceId, id }));
   }
 
   override async lock({ workspaceId, id }: RecordingRef): Promise<Recording | null> {
@@ -76,7 +86,16 @@ export class TypeOrmRecordings extends RecordingRepository {
   }
 
   override async findBySid(workspaceId: string, recordingSid: string): Promise<Recording | null> {
-    return this.open(await this.rows.findOneBy({ workspaceId, recordingSid }));
+    return this.open(await this.plain.one({ workspaceId, recordingSid }));
+  }
+
+  override async findBySids(
+    workspaceId: string,
+    recordingSids: readonly string[],
+  ): Promise<readonly Recording[]> {
+    if (recordingSids.length === 0) return [];
+    const rows = await this.rows.findBy({ workspaceId, recordingSid: In([...recordingSids]) });
+    return Promise.all(rows.map((row) => this.opened(row)));
   }
 
   override async page(
@@ -132,31 +151,28 @@ export class TypeOrmRecordings extends RecordingRepository {
     );
   }
 
-  override claim(
+  override async claim(
     { workspaceId, id }: RecordingRef,
     owner: string,
     now: Date,
     until: Date,
   ): Promise<Recording | null> {
-    return this.database.run(async () => {
-      const row = await this.rows.findOne({
-        where: { workspaceId, id, nextAttemptAt: LessThanOrEqual(now), state: In([...WORKING_STATES]) },
-        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-      });
-      if (!row) return null;
-      const claim = { generation: row.generation + 1, leaseOwner: owner, nextAttemptAt: until };
-      await this.rows.update({ workspaceId, id }, claim);
-      return this.opened(Object.assign(row, claim));
-    });
+    // The database says which generation this claim is: no transaction is needed, and whoever comes between is seen.
+    const { met, given } = await this.plain.update(
+      { workspaceId, id, state: WORKING_STATES },
+      { generation: () => 'LAST_INSERT_ID(generation + 1)', leaseOwner: owner, nextAttemptAt: until },
+      { sql: 'next_attempt_at <= ?', values: [now] },
+    );
+    if (met === 0) return null;
+    return this.open(await this.plain.one({ workspaceId, id, generation: given }));
   }
 
   override async renew({ workspaceId, id, generation }: Lease, until: Date): Promise<boolean> {
-    return affected(
-      await this.rows.update(
-        { workspaceId, id, generation, state: In([...WORKING_STATES]) },
-        { nextAttemptAt: until },
-      ),
+    const { met } = await this.plain.update(
+      { workspaceId, id, generation, state: WORKING_STATES },
+      { nextAttemptAt: until },
     );
+    return met > 0;
   }
 
   override async release(owner: string, now: Date): Promise<void> {
@@ -173,17 +189,16 @@ export class TypeOrmRecordings extends RecordingRepository {
     facts: Partial<RecordingFacts>,
   ): Promise<boolean> {
     if (from !== to) requireMove([from], to);
-    return affected(
-      await this.rows.update(
-        { workspaceId, id, generation, state: from },
-        {
-          ...(await this.sealed({ workspaceId, id }, facts)),
-          state: to,
-          // Who says when to try again, or never, has ended its claim.
-          ...(facts.nextAttemptAt === undefined ? {} : { leaseOwner: null }),
-        },
-      ),
+    const { met } = await this.plain.update(
+      { workspaceId, id, generation, state: from },
+      {
+        ...(await this.sealed({ workspaceId, id }, facts)),
+        state: to,
+        // Who says when to try again, or never, has ended its claim.
+        ...(facts.nextAttemptAt === undefined ? {} : { leaseOwner: null }),
+      },
     );
+    return met > 0;
   }
 
   override async move(
@@ -193,26 +208,25 @@ export class TypeOrmRecordings extends RecordingRepository {
     facts: Partial<RecordingFacts>,
   ): Promise<boolean> {
     requireMove(from, to);
-    return affected(
-      await this.rows.update(
-        { workspaceId, id, state: In([...from]) },
-        {
-          ...(await this.sealed({ workspaceId, id }, facts)),
-          state: to,
-          leaseOwner: null,
-          generation: () => 'generation + 1',
-          ...(to === 'queued'
-            ? { priority: facts.requestedByRun ? 1 : 0, progressAt: facts.progressAt ?? this.clock.now() }
-            : {}),
-        },
-      ),
+    const { met } = await this.plain.update(
+      { workspaceId, id, state: from },
+      {
+        ...(await this.sealed({ workspaceId, id }, facts)),
+        state: to,
+        leaseOwner: null,
+        generation: () => 'generation + 1',
+        ...(to === 'queued'
+          ? { priority: facts.requestedByRun ? 1 : 0, progressAt: facts.progressAt ?? this.clock.now() }
+          : {}),
+      },
     );
+    return met > 0;
   }
 
   override async note(ref: RecordingRef, facts: Partial<RecordingFacts>): Promise<void> {
     if (Object.keys(facts).length === 0) return;
     const { workspaceId, id } = ref;
-    await this.rows.update({ workspaceId, id }, await this.sealed(ref, facts));
+    await this.plain.update({ workspaceId, id }, await this.sealed(ref, facts));
   }
 
   override async unqueue(workspaceId: string, runId: string | null): Promise<number> {

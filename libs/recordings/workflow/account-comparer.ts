@@ -1,9 +1,9 @@
 import type { StoragePolicy, WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSource, SourceRecording } from '@voicekeep/telephony/domain';
 import type { KnownRecordings, ReconcileTurn } from '@voicekeep/recordings/domain';
-import type { CallFactsCollector } from './call-facts';
-import { endOf, isFinished } from './history-reader';
-import type { RecordingRegister } from './recording-register';
+import { inParts, type CallFactsCollector } from './call-facts';
+import { endOf } from './history-reader';
+import { isFinished, type RecordingRegister } from './recording-register';
 
 export interface AccountComparerParts {
   readonly known: KnownRecordings;
@@ -60,9 +60,12 @@ export class AccountComparer {
     );
     // Without the parties nobody can judge a scope of numbers; any other recording must not wait for its call.
     if (failed && asksForNumbers(await storage.policy(workspaceId))) throw failed.error;
-    for (const seen of news) {
+    for (const part of inParts(news)) {
       signal.throwIfAborted();
-      await register.enter(workspaceId, seen, endOf(seen));
+      await register.enterAll(
+        workspaceId,
+        part.map((seen) => ({ seen, madeAt: endOf(seen) })),
+      );
     }
     if (failed) throw failed.error;
   }

@@ -3,30 +3,12 @@ import type { RecordingSource, SourceCall, SourceRecording } from '@voicekeep/te
 
 const HOUR_MS = 3_600_000;
 const ONE_BY_ONE = 20;
-/** One commit for each would wait for the disk each time; for too many it would keep others from their calls. */
-const TOGETHER = 25;
+/** Written in one commit: for each alone it would wait for the disk, for too many it would keep others from their calls. */
+const TOGETHER = 100;
 
-/** Runs what belongs together in one commit. */
-export type InOneCommit = <T>(work: () => Promise<T>) => Promise<T>;
-
-const oneByOne: InOneCommit = (work) => work();
-
-/** Does `work` for all items in their order, some in one commit; each part may be done again after a deadlock. */
-export async function inParts<I, O>(
-  items: readonly I[],
-  together: InOneCommit | undefined,
-  work: (item: I) => Promise<O>,
-): Promise<O[]> {
-  const all: O[] = [];
-  for (let at = 0; at < items.length; at += TOGETHER)
-    all.push(
-      ...(await (together ?? oneByOne)(async () => {
-        const part: O[] = [];
-        for (const item of items.slice(at, at + TOGETHER)) part.push(await work(item));
-        return part;
-      })),
-    );
-  return all;
+/** The items in parts that are written together. */
+export function* inParts<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += TOGETHER) yield items.slice(at, at + TOGETHER);
 }
 
 const factsOf = ({ forwardedFrom: _, ...facts }: SourceCall): CallFacts => facts;
@@ -35,8 +17,8 @@ const factsOf = ({ forwardedFrom: _, ...facts }: SourceCall): CallFacts => facts
 export class CallFactsCollector {
   constructor(private readonly callLogs: CallLogs) {}
 
-  async record(workspaceId: string, call: SourceCall): Promise<void> {
-    await this.callLogs.record(workspaceId, factsOf(call));
+  async record(workspaceId: string, calls: readonly SourceCall[]): Promise<void> {
+    for (const part of inParts(calls)) await this.callLogs.recordAll(workspaceId, part.map(factsOf));
   }
 
   /** @returns false when the source does not know the call (any more) */
@@ -47,7 +29,7 @@ export class CallFactsCollector {
     signal?: AbortSignal,
   ): Promise<boolean> {
     const call = await source.call(callSid, signal ? { signal } : {});
-    if (call) await this.record(workspaceId, call);
+    if (call) await this.record(workspaceId, [call]);
     return call !== null;
   }
 
@@ -59,15 +41,7 @@ export class CallFactsCollector {
     workspaceId: string,
     source: RecordingSource,
     recordings: readonly SourceRecording[],
-    {
-      signal,
-      singly = ONE_BY_ONE,
-      together,
-    }: {
-      readonly signal?: AbortSignal;
-      readonly singly?: number;
-      readonly together?: InOneCommit | undefined;
-    } = {},
+    { signal, singly = ONE_BY_ONE }: { readonly signal?: AbortSignal; readonly singly?: number } = {},
   ): Promise<void> {
     const wanted = new Set(recordings.map(({ callSid }) => callSid));
     if (wanted.size > ONE_BY_ONE) {
@@ -78,7 +52,7 @@ export class CallFactsCollector {
       do {
         const calls = await source.calls({ startedFrom, startedTo, page, ...(signal ? { signal } : {}) });
         const found = calls.items.filter(({ callSid }) => wanted.delete(callSid));
-        await inParts(found, together, (call) => this.record(workspaceId, call));
+        await this.record(workspaceId, found);
         page = calls.nextPage ?? undefined;
       } while (page !== undefined && wanted.size > 0);
     }

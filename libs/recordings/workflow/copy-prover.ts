@@ -71,7 +71,7 @@ export class CopyProver {
     const now = clock.now();
     const dueAt = new Date(now.getTime() + (policy?.deleteTwilioCopyAfterHours ?? 0) * HOUR_MS);
     const held = dueAt > now;
-    const committed = await transactions.run(async () => {
+    const decided = await transactions.run(async () => {
       const done = await recordings.fact(recording, 'copied', deletes && !held ? 'cleaning' : 'stored', {
         ...{ verifiedAt: now, verifiedHow, storedAt: now, tries: 0, nextAttemptAt: null },
         ...(recording.deletionBarred === null
@@ -83,19 +83,18 @@ export class CopyProver {
               lastErrorAt: now,
             }),
       });
-      if (!done) return false;
+      if (!done) return null;
       await attempts.keep({ ...recording, objectKey }, now);
       await this.replaceOlder(recording, objectKey);
-      if (deletes) await sourceDeletions.decide(recording, recording.recordingSid, 'policy', dueAt);
+      const generation = deletes
+        ? await sourceDeletions.decide(recording, recording.recordingSid, 'policy', dueAt)
+        : 0;
       await runs.settle(recording, now);
-      return true;
+      return { generation };
     });
-    if (!committed) return 'lost-claim';
+    if (!decided) return 'lost-claim';
     crash.reach('C13');
-    if (deletes && !held) {
-      const deletion = await sourceDeletions.find(recording);
-      if (deletion) bell.cleanUp(deletion);
-    }
+    if (deletes && !held) bell.cleanUp({ ...recording, ...decided });
     return 'stored';
   }
 

@@ -48,10 +48,7 @@ export class CopyRun extends RunWork {
     const { history, sources, runs, items, transactions, crash, clock } = this.parts;
     const { workspaceId } = run;
     const source = await sources.open(workspaceId);
-    const { entered, nextPage } = await history.read(workspaceId, source, run, run.page, signal, {
-      pageSize: PAGE_SIZE,
-      together: (work) => transactions.run(work),
-    });
+    const { entered, nextPage } = await history.read(workspaceId, source, run, run.page, signal, PAGE_SIZE);
     const found: NewRunItem[] = [];
     for (const { seen, recording } of entered) {
       if (seen.status !== 'completed') continue;

@@ -7,7 +7,7 @@ import {
   type HistoryImport,
   type HistoryImports,
 } from '@voicekeep/recordings/domain';
-import type { CallFactsCollector } from './call-facts';
+import { inParts, type CallFactsCollector } from './call-facts';
 import type { HistoryReader } from './history-reader';
 import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
 
@@ -26,8 +26,6 @@ export interface HistoryImporterParts {
 /** After so long an import steps back, so that other workspaces' imports have their turn. */
 const TURN_MS = 10_000;
 const TROUBLE_MS = 10_000;
-/** Written in one transaction. */
-const AT_ONCE = 50;
 export const IMPORT_KIND = 'history-import';
 const never = new AbortController().signal;
 
@@ -134,12 +132,9 @@ export class HistoryImporter {
       signal,
     });
     const parents = items.filter(({ parentCallSid }) => parentCallSid === null);
-    for (let start = 0; start < parents.length; start += AT_ONCE) {
+    for (const part of inParts(parents)) {
       signal.throwIfAborted();
-      const chunk = parents.slice(start, start + AT_ONCE);
-      await this.parts.transactions.run(async () => {
-        for (const call of chunk) await this.parts.callFacts.record(workspaceId, call);
-      });
+      await this.parts.callFacts.record(workspaceId, part);
     }
     return { count: parents.length, nextPage };
   }

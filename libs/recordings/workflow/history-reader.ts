@@ -1,4 +1,4 @@
-import { inParts, type CallFactsCollector, type InOneCommit } from './call-facts';
+import { inParts, type CallFactsCollector } from './call-facts';
 import type { Recording } from '@voicekeep/recordings/domain';
 import type { RecordingSource, SourceRecording } from '@voicekeep/telephony/domain';
 import type { RecordingRegister } from './recording-register';
@@ -8,14 +8,13 @@ export interface HistoryWindow {
   readonly to: Date | null;
 }
 
-/** How much at once; one page of the source and one commit for each entry unless told. */
-export interface HistoryPace {
-  readonly pageSize?: number;
-  readonly together?: InOneCommit;
+export interface HistoryEntry {
+  readonly seen: SourceRecording;
+  readonly recording: Recording | null;
 }
 
 export interface HistoryPage {
-  readonly entered: readonly { readonly seen: SourceRecording; readonly recording: Recording | null }[];
+  readonly entered: readonly HistoryEntry[];
   readonly nextPage: string | null;
 }
 
@@ -33,7 +32,7 @@ export class HistoryReader {
     window: HistoryWindow,
     page: string | null,
     signal: AbortSignal,
-    { pageSize, together }: HistoryPace = {},
+    pageSize?: number,
   ): Promise<HistoryPage> {
     const { items, nextPage } = await source.recordings({
       createdFrom: window.from ?? undefined,
@@ -46,18 +45,19 @@ export class HistoryReader {
     const wanted = items.filter(
       ({ createdAt }) => (!window.from || createdAt >= window.from) && (!window.to || createdAt < window.to),
     );
-    if (wanted.length > 0) await this.callFacts.fetchFor(workspaceId, source, wanted, { signal, together });
-    const entered = await inParts(wanted, together, async (seen) => {
+    if (wanted.length > 0) await this.callFacts.fetchFor(workspaceId, source, wanted, { signal });
+    const entered: HistoryEntry[] = [];
+    for (const part of inParts(wanted)) {
       signal.throwIfAborted();
-      return { seen, recording: await this.register.enter(workspaceId, seen, null) };
-    });
+      const rows = await this.register.enterAll(
+        workspaceId,
+        part.map((seen) => ({ seen, madeAt: null })),
+      );
+      entered.push(...part.map((seen, at) => ({ seen, recording: rows[at] ?? null })));
+    }
     return { entered, nextPage };
   }
 }
-
-/** Only such a recording is entered; the others are met again when Twilio is done with them. */
-export const isFinished = ({ status }: SourceRecording): boolean =>
-  ['completed', 'absent', 'failed'].includes(status);
 
 /** When it was completed, as far as its own times tell. */
 export function endOf({ startedAt, createdAt, durationSeconds }: SourceRecording): Date {

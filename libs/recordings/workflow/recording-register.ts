@@ -22,6 +22,17 @@ export interface RecordingRegisterParts {
   readonly clock: Clock;
 }
 
+/** A recording as the source tells of it. */
+export interface Sighting {
+  readonly seen: SourceRecording;
+  /** When it was completed: queued only if storage was switched on then; null never queues. */
+  readonly madeAt: Date | null;
+}
+
+/** Only such a recording is entered; the others are met again when the source is done with them. */
+export const isFinished = ({ status }: SourceRecording): boolean =>
+  ['completed', 'absent', 'failed'].includes(status);
+
 /** Times at the source are whole seconds, rounded down. */
 const ROUNDING_MS = 2000;
 
@@ -30,35 +41,77 @@ export class RecordingRegister {
   constructor(private readonly parts: RecordingRegisterParts) {}
 
   /**
-   * @param madeAt when it was completed: queued only if storage was switched on then; null never queues
-   * @returns null for what a person deleted, and for what is not finished at the source
+   * Enters recordings of one workspace, all with a few statements.
+   * @returns for each, in their order, its row; null for what a person deleted or is not finished at the source
    */
-  async enter(workspaceId: string, seen: SourceRecording, madeAt: Date | null): Promise<Recording | null> {
-    const { recordings, tombstones, callLogs, bell, clock } = this.parts;
-    if (!['completed', 'absent', 'failed'].includes(seen.status)) return null;
-    if (await tombstones.has(workspaceId, seen.recordingSid)) return null;
-    const known = await recordings.findBySid(workspaceId, seen.recordingSid);
-    if (known) return this.learn(known, seen);
-    const callLog = await callLogs.ensure(workspaceId, seen.callSid, seen.startedAt ?? seen.createdAt);
-    if (!callLog) {
-      await tombstones.add(workspaceId, [seen.recordingSid], null, clock.now());
-      return null;
-    }
-    const entry = newRecording(workspaceId, callLog.id, seen);
-    const queued = entry.state === 'on_twilio' && (await this.isQueued(entry, madeAt));
-    const { recording, added } = await recordings.add(
-      { ...entry, state: queued ? 'queued' : entry.state },
-      queued ? clock.now() : null,
+  async enterAll(
+    workspaceId: string,
+    sightings: readonly Sighting[],
+  ): Promise<readonly (Recording | null)[]> {
+    const { recordings, tombstones } = this.parts;
+    const finished = sightings.filter(({ seen }) => isFinished(seen));
+    const sids = finished.map(({ seen }) => seen.recordingSid);
+    const deleted = await tombstones.among(workspaceId, sids);
+    const kept = finished.filter(({ seen }) => !deleted.has(seen.recordingSid));
+    const found = await recordings.findBySids(
+      workspaceId,
+      kept.map(({ seen }) => seen.recordingSid),
     );
-    if (!added) return this.learn(recording, seen);
-    if (seen.status === 'failed')
-      await recordings.note(recording, {
-        lastErrorCode: 'source.recording_failed',
-        lastErrorMessage: 'Twilio could not make this recording; there is nothing to copy.',
-        lastErrorAt: clock.now(),
-      });
-    if (queued) bell.copy(recording);
-    return recording;
+    const rows = new Map(found.map((recording) => [recording.recordingSid, recording]));
+    const isNew = ({ seen }: Sighting): boolean => !rows.has(seen.recordingSid);
+    const added = await this.add(workspaceId, kept.filter(isNew));
+    for (const { seen } of kept) {
+      const known = rows.get(seen.recordingSid);
+      if (known) added.set(seen.recordingSid, await this.learn(known, seen));
+    }
+    return sightings.map(({ seen }) => added.get(seen.recordingSid) ?? null);
+  }
+
+  /** The same for one recording. */
+  async enter(workspaceId: string, seen: SourceRecording, madeAt: Date | null): Promise<Recording | null> {
+    const [recording] = await this.enterAll(workspaceId, [{ seen, madeAt }]);
+    return recording ?? null;
+  }
+
+  private async add(workspaceId: string, sightings: readonly Sighting[]): Promise<Map<string, Recording>> {
+    const { recordings, tombstones, callLogs, bell, clock } = this.parts;
+    const entered = new Map<string, Recording>();
+    if (sightings.length === 0) return entered;
+    const logs = await callLogs.ensureAll(
+      workspaceId,
+      sightings.map(({ seen }) => ({ callSid: seen.callSid, startedAt: seen.startedAt ?? seen.createdAt })),
+    );
+    const entries: NewRecording[] = [];
+    const withoutLog: string[] = [];
+    for (const { seen, madeAt } of sightings) {
+      const log = logs.get(seen.callSid);
+      if (!log) {
+        withoutLog.push(seen.recordingSid);
+        continue;
+      }
+      const entry = newRecording(workspaceId, log.id, seen);
+      const queued = entry.state === 'on_twilio' && (await this.isQueued(entry, madeAt));
+      entries.push(queued ? { ...entry, state: 'queued' } : entry);
+    }
+    await tombstones.add(workspaceId, withoutLog, null, clock.now());
+    const rows = await recordings.addAll(workspaceId, entries);
+    for (const { seen } of sightings) {
+      const row = rows.get(seen.recordingSid);
+      if (!row) continue;
+      const { recording, added } = row;
+      entered.set(seen.recordingSid, added ? recording : await this.learn(recording, seen));
+      if (added && seen.status === 'failed') await this.noteFailed(recording);
+      if (added && recording.state === 'queued') bell.copy(recording);
+    }
+    return entered;
+  }
+
+  private async noteFailed(recording: Recording): Promise<void> {
+    await this.parts.recordings.note(recording, {
+      lastErrorCode: 'source.recording_failed',
+      lastErrorMessage: 'Twilio could not make this recording; there is nothing to copy.',
+      lastErrorAt: this.parts.clock.now(),
+    });
   }
 
   private async isQueued(entry: NewRecording, madeAt: Date | null): Promise<boolean> {
@@ -98,6 +151,7 @@ export class RecordingRegister {
         ? { encryptionDetails: seen.encryptionDetails }
         : {}),
     };
+    if (Object.keys(gaps).length === 0 && seen.status !== 'absent') return known;
     await recordings.note(known, gaps);
     return (await recordings.find(known)) ?? known;
   }

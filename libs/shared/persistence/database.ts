@@ -1,6 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout } from 'node:timers/promises';
-import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type {
+  DataSource,
+  EntityManager,
+  EntityTarget,
+  ObjectLiteral,
+  QueryRunner,
+  Repository,
+} from 'typeorm';
 import { Transactions } from '@voicekeep/shared/kernel';
 
 const ATTEMPTS = 8;
@@ -16,7 +23,9 @@ const isDeadlock = (error: unknown): boolean =>
  * another's sake is run again, so `work` may be called more than once and touches nothing but the database.
  */
 export class Database extends Transactions {
-  readonly #current = new AsyncLocalStorage<EntityManager>();
+  readonly #current = new AsyncLocalStorage<EntityManager | undefined>();
+  /** Connections that read what is committed; said once to each, not before every transaction. */
+  readonly #prepared = new WeakSet<object>();
 
   constructor(readonly dataSource: DataSource) {
     super();
@@ -34,14 +43,41 @@ export class Database extends Transactions {
     if (this.#current.getStore()) return work();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction('READ COMMITTED', (manager) =>
-          this.#current.run(manager, work),
-        );
+        return await this.#transaction(work);
       } catch (error) {
         if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
         // A pause of random length, so that the same two do not meet again.
         await setTimeout(Math.random() * LONGEST_PAUSE_MS * attempt);
       }
     }
+  }
+
+  /** Does `work` past any transaction of the caller: it sees what is committed and nothing else. */
+  outside<T>(work: () => Promise<T>): Promise<T> {
+    return this.#current.run(undefined, work);
+  }
+
+  async #transaction<T>(work: () => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await this.#prepare(runner);
+      await runner.startTransaction();
+      const result = await this.#current.run(runner.manager, work);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // Where the connection is gone, so is the transaction.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async #prepare(runner: QueryRunner): Promise<void> {
+    const connection = (await runner.connect()) as object;
+    if (this.#prepared.has(connection)) return;
+    await runner.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+    this.#prepared.add(connection);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CellCipher, CellPlace } from '@voicekeep/shared/crypto';
-import { type Clock, newId } from '@voicekeep/shared/kernel';
-import type { Database } from '@voicekeep/shared/persistence';
+import { type Clock, newId, Remembered } from '@voicekeep/shared/kernel';
+import { PlainRows, type Database } from '@voicekeep/shared/persistence';
 import {
   LocationBook,
   SURVEY_EVERY_MS,
@@ -28,12 +28,16 @@ const cellOf = (workspaceId: string, rowId: string): CellPlace => ({
 
 /** The locations of all workspaces. A place keeps its row for good; only how it is reached may change. */
 export class StorageLocations extends LocationBook {
+  private readonly plain: PlainRows<StorageLocationEntity>;
+  private readonly connections = new Remembered<BucketConnection>();
+
   constructor(
     private readonly database: Database,
     private readonly cipher: CellCipher,
     private readonly clock: Clock,
   ) {
     super();
+    this.plain = new PlainRows(database, StorageLocationEntity);
   }
 
   private get rows() {
@@ -41,7 +45,7 @@ export class StorageLocations extends LocationBook {
   }
 
   async find(workspaceId: string, id: string): Promise<KnownLocation | null> {
-    const row = await this.rows.findOneBy({ workspaceId, id });
+    const row = await this.plain.one({ workspaceId, id });
     return row && this.open(row);
   }
 
@@ -82,11 +86,10 @@ export class StorageLocations extends LocationBook {
 
   private async open(row: StorageLocationEntity): Promise<KnownLocation> {
     const { workspaceId, id, state, pausedCode, createdAt, testedAt, surveyedAt } = row;
-    const keys = parseRecord<Credentials>(await this.cipher.open(cellOf(workspaceId, id), row.credentials));
-    const connection: BucketConnection = {
+    const connection = await this.connections.get(id, row.connection + row.credentials, async () => ({
       ...parseRecord<Omit<BucketConnection, keyof Credentials>>(row.connection),
-      ...keys,
-    };
+      ...parseRecord<Credentials>(await this.cipher.open(cellOf(workspaceId, id), row.credentials)),
+    }));
     const { bucket, region, endpoint, prefix, enforcesSha256 } = connection;
     const location = { id, workspaceId, bucket, region, endpoint, prefix, enforcesSha256, state };
     return { location, connection, pausedCode, createdAt, testedAt, surveyedAt };

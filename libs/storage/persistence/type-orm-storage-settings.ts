@@ -1,13 +1,21 @@
 import type { CellCipher } from '@voicekeep/shared/crypto';
-import type { Clock } from '@voicekeep/shared/kernel';
-import { type Database, isDuplicateKey } from '@voicekeep/shared/persistence';
-import { StorageSettingsRepository, type StorageSave, type StoredStorage } from '@voicekeep/storage/domain';
+import { type Clock, Remembered } from '@voicekeep/shared/kernel';
+import { type Database, isDuplicateKey, PlainRows } from '@voicekeep/shared/persistence';
+import {
+  StorageSettingsRepository,
+  type StorageForm,
+  type StorageSave,
+  type StoredStorage,
+} from '@voicekeep/storage/domain';
 import { openForm, sealForm } from './storage-form-record';
 import type { StorageLocations } from './storage-locations';
 import type { StoragePeriods } from './storage-periods';
 import { StorageSettingsEntity } from './storage-settings.entity';
 
 export class TypeOrmStorageSettings extends StorageSettingsRepository {
+  private readonly plain: PlainRows<StorageSettingsEntity>;
+  private readonly forms = new Remembered<StorageForm>();
+
   constructor(
     private readonly database: Database,
     private readonly cipher: CellCipher,
@@ -16,6 +24,7 @@ export class TypeOrmStorageSettings extends StorageSettingsRepository {
     private readonly clock: Clock,
   ) {
     super();
+    this.plain = new PlainRows(database, StorageSettingsEntity);
   }
 
   private get rows() {
@@ -23,10 +32,13 @@ export class TypeOrmStorageSettings extends StorageSettingsRepository {
   }
 
   override async find(workspaceId: string): Promise<StoredStorage | null> {
-    const row = await this.rows.findOneBy({ workspaceId });
+    const row = await this.plain.one({ workspaceId });
     if (!row) return null;
     const { enabled, locationId, version } = row;
-    return { workspaceId, enabled, locationId, version, form: await openForm(this.cipher, workspaceId, row) };
+    const form = await this.forms.get(workspaceId, row.form + row.secrets, () =>
+      openForm(this.cipher, workspaceId, row),
+    );
+    return { workspaceId, enabled, locationId, version, form };
   }
 
   override async save(save: StorageSave): Promise<StoredStorage | null> {

@@ -1,6 +1,6 @@
 import type { CellCipher } from '@voicekeep/shared/crypto';
 import { errors } from '@voicekeep/shared/errors';
-import type { Database } from '@voicekeep/shared/persistence';
+import { PlainRows, type Database } from '@voicekeep/shared/persistence';
 import {
   RecordingSources,
   type RecordingSource,
@@ -17,6 +17,7 @@ interface OpenSource {
 /** Opens accounts as they are committed, and keeps each client with its connections until its settings change. */
 export class StoredRecordingSources extends RecordingSources {
   private readonly opened = new Map<string, OpenSource>();
+  private readonly plain: PlainRows<TelephonySettingsEntity>;
 
   constructor(
     private readonly database: Database,
@@ -24,13 +25,12 @@ export class StoredRecordingSources extends RecordingSources {
     private readonly factory: RecordingSourceFactory,
   ) {
     super();
+    this.plain = new PlainRows(database, TelephonySettingsEntity);
   }
 
   override async open(workspaceId: string): Promise<RecordingSource> {
     // Past any transaction of the caller: what is not committed must not reach Twilio.
-    const row = await this.database.dataSource
-      .getRepository(TelephonySettingsEntity)
-      .findOneBy({ workspaceId });
+    const row = await this.database.outside(() => this.plain.one({ workspaceId }));
     if (!row) {
       this.opened.delete(workspaceId);
       throw errors.conflict(

@@ -18,6 +18,7 @@ import {
   Reconciler,
   RecordingRegister,
 } from '@voicekeep/recordings/workflow';
+import { CallList } from './call-list';
 
 const hex = (): string => randomBytes(16).toString('hex');
 
@@ -54,27 +55,7 @@ export async function setAccountScene(database: Database) {
     deleteWithCallLog: false,
     scope: { from: null, numbers: [], kinds: [] },
   };
-  const logs = new Map<string, { id: string; complete: boolean }>();
-  const parties = new Map<string, { from: string | null; to: string | null }>();
-  const deletedCalls = new Set<string>();
-  const callLogs = {
-    record: async (
-      _workspace: string,
-      { callSid, from, to }: { callSid: string; from: string | null; to: string | null },
-    ) => {
-      const log = { id: logs.get(callSid)?.id ?? newId(), complete: true };
-      logs.set(callSid, log);
-      parties.set(log.id, { from, to });
-      return log.id;
-    },
-    ensure: async (_workspace: string, callSid: string) => {
-      if (deletedCalls.has(callSid)) return null;
-      const log = logs.get(callSid) ?? { id: newId(), complete: false };
-      logs.set(callSid, log);
-      return log;
-    },
-    numbers: async (_workspace: string, id: string) => parties.get(id) ?? null,
-  };
+  const callLogs = new CallList();
   const sources = {
     open: async (workspaceId: string): Promise<RecordingSource> => {
       const account = accounts.get(workspaceId);
@@ -148,7 +129,19 @@ export async function setAccountScene(database: Database) {
     (await recordings.findBySid(workspaceId, sid))?.state ?? null;
   const ago = (ms: number): Date => new Date(clock.at.getTime() - ms);
   return {
-    ...{ clock, pass, ago, accounts, account, policy, periods, logs, deletedCalls, recordings, tombstones },
+    ...{
+      clock,
+      pass,
+      ago,
+      accounts,
+      account,
+      policy,
+      periods,
+      callLogs,
+      deletedCalls: callLogs.deleted,
+      recordings,
+      tombstones,
+    },
     ...{ reconciler, newReconciler, reconciliations, addWorkspace, record, state, ids },
   };
 }

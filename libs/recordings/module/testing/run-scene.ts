@@ -28,6 +28,7 @@ import {
   TwilioDeletionRun,
 } from '@voicekeep/recordings/workflow';
 import { holdsOn } from './holds-on';
+import { CallList } from './call-list';
 
 const hex = (): string => randomBytes(16).toString('hex');
 
@@ -57,18 +58,7 @@ export async function setRunScene(
     scope: { from: null, numbers: [], kinds: [] },
     ...change,
   };
-  const parties = new Map<string, { from: string | null; to: string | null }>();
-  const callLogs = {
-    record: async (
-      _: string,
-      { callSid, ...rest }: { callSid: string; from: string | null; to: string | null },
-    ) => {
-      parties.set(callSid, rest);
-      return callSid;
-    },
-    ensure: async (_: string, callSid: string) => ({ id: callSid.slice(0, 34), complete: true }),
-    numbers: async (_: string, id: string) => parties.get(id) ?? null,
-  };
+  const callLogs = new CallList();
   const storage = { policy: async () => ({ ...policy }), wasEnabledAt: async () => true };
   const sources = { open: async (): Promise<RecordingSource> => elsewhere ?? account };
   const recordings = new TypeOrmRecordings(database, new EnvelopeCellCipher(ring), clock);

@@ -38,6 +38,7 @@ import {
 } from '@voicekeep/recordings/workflow';
 import { holdsOn } from './holds-on';
 import { OneRecording, seen } from './one-recording';
+import { CallList } from './call-list';
 
 export const workspaceId = newId();
 export const locationId = newId();
@@ -75,11 +76,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   };
   const storage = { policy: async () => policy, wasEnabledAt: async () => true };
   const sources = { open: async () => source };
-  const callLogs = {
-    record: async () => null,
-    ensure: async () => ({ id: newId(), complete: true }),
-    numbers: async () => null,
-  };
+  const callLogs = new CallList();
   const bell = { copy: () => undefined, cleanUp: () => undefined, audible: false };
   const tombstones = new SqlTombstones(database, new EnvelopeBlindIndex(ring));
   const register = new RecordingRegister({ recordings, tombstones, callLogs, storage, bell, clock });

@@ -91,15 +91,14 @@ export async function setSweepScene(database: Database, { versioned = false } = 
     const recordingSid = `RE${hex()}`;
     const key = `${PREFIX}/${workspaceId}/2026/03/09/${recordingSid}.wav`;
     const now = clock.now();
-    await recordings.add(
+    await recordings.addAll(workspaceId, [
       {
         ...{ workspaceId, id, recordingSid, accountSid: source.accountSid, callSid: `CA${hex()}` },
         ...{ callLogId: newId(), kind: 'call', source: 'DialVerb', channels: 1, durationSeconds: 3 },
         ...{ startedAt: now, sourceCreatedAt: now, encryptionDetails: null, state: 'on_twilio' },
         ...{ requestedByRun: null, keepTwilioCopy: false, onTwilio: state !== 'cleaned' },
       },
-      null,
-    );
+    ]);
     const put = await at.store.put(key, { bytes }, describeBytes(bytes));
     await recordings.note(
       { workspaceId, id },

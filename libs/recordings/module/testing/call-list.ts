@@ -1,0 +1,39 @@
+import { newId } from '@voicekeep/shared/kernel';
+import { CallLogs, type CallFacts, type KnownCallLog, type NamedCall } from '@voicekeep/call-logs/domain';
+
+/** A call list in memory: calls are known by what was recorded of them, and deleted ones stay away. */
+export class CallList extends CallLogs {
+  readonly deleted = new Set<string>();
+  readonly #logs = new Map<string, KnownCallLog>();
+  readonly #parties = new Map<string, Pick<CallFacts, 'from' | 'to'>>();
+
+  get(callSid: string): KnownCallLog | undefined {
+    return this.#logs.get(callSid);
+  }
+
+  override async recordAll(_workspaceId: string, calls: readonly CallFacts[]) {
+    const ids = new Map<string, string>();
+    for (const { callSid, from, to } of calls) {
+      const id = this.#logs.get(callSid)?.id ?? newId();
+      this.#logs.set(callSid, { id, complete: true });
+      this.#parties.set(id, { from, to });
+      ids.set(callSid, id);
+    }
+    return ids;
+  }
+
+  override async ensureAll(_workspaceId: string, calls: readonly NamedCall[]) {
+    const logs = new Map<string, KnownCallLog>();
+    for (const { callSid } of calls) {
+      if (this.deleted.has(callSid)) continue;
+      const log = this.#logs.get(callSid) ?? { id: newId(), complete: false };
+      this.#logs.set(callSid, log);
+      logs.set(callSid, log);
+    }
+    return logs;
+  }
+
+  override async numbers(_workspaceId: string, callLogId: string) {
+    return this.#parties.get(callLogId) ?? null;
+  }
+}
