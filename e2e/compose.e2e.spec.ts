@@ -152,6 +152,12 @@ describe('docker-compose.yml', () => {
 });
 
 describe('the Dockerfile', () => {
+  it('runs the product as the launcher and the benchmarks do', () => {
+    const args = JSON.parse(read('apps/api/node-arguments.json')) as string[];
+    const command = ['node', ...args, 'dist/server/apps/api/main.js'].map((word) => `"${word}"`).join(', ');
+    expect(dockerfile).toContain(`CMD [${command}]`);
+  });
+
   it('pins its bases and runs nothing as root', () => {
     const bases = [...dockerfile.matchAll(/^FROM (\S+) AS (\S+)$/gm)];
     const stages = bases.map((match) => match[2]);

@@ -31,7 +31,11 @@ export class OwnProcess {
   }
 
   static script(file: string, args: readonly string[], env: Readonly<Record<string, string>>): OwnProcess {
-    return new OwnProcess(process.execPath, [file, ...args], env);
+    return OwnProcess.node([file, ...args], env);
+  }
+
+  static node(args: readonly string[], env: Readonly<Record<string, string>>): OwnProcess {
+    return new OwnProcess(process.execPath, args, env);
   }
 
   get output(): string {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,10 @@ import { Rest } from './rest';
 import { variable } from './services';
 
 const SERVER = resolve(__dirname, '../../apps/api');
+/** How Node runs the product, as it ships. */
+const ARGUMENTS = JSON.parse(
+  readFileSync(resolve(__dirname, '../../../../apps/api/node-arguments.json'), 'utf8'),
+) as readonly string[];
 const EMAIL = 'owner@clinic.example';
 const PASSWORD = 'correct horse battery';
 const READY_MS = 60_000;
@@ -57,7 +62,7 @@ export class Product {
       await OwnProcess.script(join(SERVER, 'migrate.js'), [], env).succeeded();
       const begin = (role: 'api' | 'worker'): OwnProcess => {
         const spool = join(folder, `spool-${running.length}`);
-        const started = OwnProcess.script(join(SERVER, 'main.js'), [], {
+        const started = OwnProcess.node([...ARGUMENTS, join(SERVER, 'main.js')], {
           ...env,
           ...{ VOICEKEEP_ROLE: role, VOICEKEEP_SPOOL_DIR: spool },
         });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { NODE_ARGUMENTS } from '../../tools/launch/node-arguments.mts';
 
 /** One process of the product. All of its output goes to a file, which is searched for secrets at the end. */
 export class ProductProcess {
@@ -21,7 +22,7 @@ export class ProductProcess {
   ) {
     this.crashAt = crashAt;
     this.#log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
-    this.#child = spawn(process.execPath, [script], {
+    this.#child = spawn(process.execPath, [...NODE_ARGUMENTS, script], {
       env: { ...env, ...(crashAt.length === 0 ? {} : { CRASH_AT: crashAt.join(',') }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { awaitReady, logFile, recordedDaemon, startDaemon, type Daemon } from '../services/daemon.mts';
+import { NODE_ARGUMENTS } from './node-arguments.mts';
 import { restartDelayMs } from './restart-delay.mts';
 import { workspace } from './workspace.mts';
 
@@ -56,7 +57,7 @@ export class AppProcess {
       dir: workspace.state,
       marker: workspace.root,
       command: process.execPath,
-      args: ['--enable-source-maps', join(workspace.server, this.#plan.main)],
+      args: [...NODE_ARGUMENTS, join(workspace.server, this.#plan.main)],
       cwd: workspace.root,
       env: this.#plan.env,
       onExit: (how) => void this.#onExit(how),

@@ -36,4 +36,10 @@ describe('the outline of a recording', () => {
       });
     },
   );
+
+  it('looks at some samples of long slices, whatever the size of the chunks', () => {
+    const samples = Array.from({ length: 20_000 }, (_, at) => (at < 10_000 ? 4000 : -8000));
+    for (const chunk of [997, 65_536])
+      expect(measured(wav(samples, 1), chunk, 4)?.values).toEqual(Buffer.from([15, 15, 31, 31]));
+  });
 });

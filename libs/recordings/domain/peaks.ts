@@ -1,8 +1,10 @@
 import { readWavHeader, type WavHeader } from './wav-header';
 
 const PCM = 1;
+/** A slice of an hour's recording holds 36,000 samples; some of them, evenly spread, give the same outline. */
+const LOOKED_AT = 1024;
 
-/** The outline of a recording: per channel, the loudest sample of each slice, 0 to 127. */
+/** The outline of a recording: per channel, the loudest of the samples looked at in each slice, 0 to 127. */
 export interface Peaks {
   readonly channels: number;
   readonly points: number;
@@ -18,6 +20,7 @@ export class PeakMeter {
   private odd: Buffer = Buffer.alloc(0);
   private frame = 0;
   private framesPerPoint = 1;
+  private everyFrame = 1;
   private values: Uint8Array[] = [];
 
   constructor(private readonly points = 800) {}
@@ -38,6 +41,7 @@ export class PeakMeter {
     if (this.unusable) return;
     this.header = header;
     this.framesPerPoint = Math.max(1, Math.ceil(frames / this.points));
+    this.everyFrame = Math.max(1, Math.floor(this.framesPerPoint / LOOKED_AT));
     this.values = Array.from({ length: header.channels }, () => new Uint8Array(this.points));
     const samples = this.head.subarray(header.dataOffset);
     this.head = Buffer.alloc(0);
@@ -66,7 +70,8 @@ export class PeakMeter {
       const point = Math.floor(this.frame / this.framesPerPoint);
       const taken = Math.min((point + 1) * this.framesPerPoint - this.frame, frames - done);
       for (const [channel, row] of this.values.entries()) {
-        const level = loudest(samples, done * channels + channel, (done + taken) * channels, channels);
+        const first = done * channels + channel;
+        const level = loudest(samples, first, (done + taken) * channels, channels * this.everyFrame);
         if (point < row.length && level > (row[point] ?? 0)) row[point] = level;
       }
       done += taken;
@@ -87,7 +92,7 @@ function samplesOf(bytes: Buffer, count: number): Int16Array {
   return new Int16Array(copy.buffer);
 }
 
-/** The greatest level, 0 to 127; runs once per sample of all sound there is, without a branch to guess wrong. */
+/** The greatest level, 0 to 127; runs once per sample that is looked at, without a branch to guess wrong. */
 function loudest(samples: Int16Array, from: number, to: number, step: number): number {
   let peak = 0;
   for (let at = from; at < to; at += step) peak = Math.max(peak, Math.abs(samples[at] ?? 0));

@@ -1,7 +1,10 @@
 /** A file on disk for what does not fit in memory. */
 export interface SpoolFile {
   readonly path: string;
+  /** May gather some before they are written; takes a copy of what it gathers. */
   append(chunk: Buffer): Promise<void>;
+  /** Writes what was gathered. @throws VoicekeepError `disk.full` */
+  flush(): Promise<void>;
   /** Flushes and closes; the file stays until `remove`. */
   close(): Promise<void>;
   remove(): Promise<void>;

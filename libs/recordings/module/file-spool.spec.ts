@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FileSpool } from './file-spool';
@@ -17,6 +18,20 @@ describe('the spool', () => {
       [file.path, dirname(file.path)].map(async (path) => (await stat(path)).mode),
     );
     expect(modes.map((mode) => (mode & 0o777).toString(8))).toEqual(['600', '700']);
+    await file.remove();
+  });
+
+  it('keeps every byte in its order, however large or small the chunks are', async () => {
+    const file = await new FileSpool(directory).open();
+    const bytes = randomBytes(3 * 1024 * 1024 + 17);
+    const sizes = [1, 70_000, 2_000_000, 500];
+    for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+      const size = sizes[turn % sizes.length] ?? 1;
+      await file.append(bytes.subarray(at, at + size));
+      at += size;
+    }
+    await file.close();
+    expect((await readFile(file.path)).equals(bytes)).toBe(true);
     await file.remove();
   });
 

@@ -11,6 +11,8 @@ const KEEP_FREE_BYTES = 256 * 1024 * 1024;
 const KEEP_FREE_SHARE = 0.1;
 const QUOTA_BYTES = 20 * 1024 ** 3;
 const SUFFIX = '.spool';
+/** Written at a time: the chunks of a connection are small, and each write is a journey. */
+const BLOCK_BYTES = 1024 * 1024;
 /** The folder of a process nobody can judge is left alone while it is used, and so long after. */
 const ABANDONED_MS = 3_600_000;
 const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG'];
@@ -48,6 +50,14 @@ export class FileSpool extends Spool {
     });
     let sizeBytes = 0;
     let closed = false;
+    const block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    let gathered = 0;
+    const flush = async (): Promise<void> => {
+      if (gathered === 0) return;
+      const waiting = block.subarray(0, gathered);
+      gathered = 0;
+      await fullIsNamed(() => handle.writeFile(waiting));
+    };
     const close = async (): Promise<void> => {
       if (closed) return;
       closed = true;
@@ -59,9 +69,18 @@ export class FileSpool extends Spool {
         if (this.#used + chunk.length > this.quotaBytes) throw diskFull();
         this.#used += chunk.length;
         sizeBytes += chunk.length;
-        await fullIsNamed(() => handle.writeFile(chunk));
+        for (let at = 0; at < chunk.length;) {
+          const copied = chunk.copy(block, gathered, at);
+          at += copied;
+          gathered += copied;
+          if (gathered === block.length) await flush();
+        }
       },
-      close,
+      flush,
+      close: async () => {
+        await flush();
+        await close();
+      },
       remove: async () => {
         await close();
         await rm(path, { force: true });

@@ -22,6 +22,7 @@ class SmallDisk extends Spool {
         this.room -= chunk.length;
         parts.push(Buffer.from(chunk));
       },
+      flush: async () => undefined,
       close: async () => void this.files.push(Buffer.concat(parts)),
       remove: async () => undefined,
     };

@@ -94,6 +94,8 @@ export class ArrivingBody {
     const file = await this.spool.open();
     try {
       for (const waiting of this.#chunks) await file.append(waiting);
+      // From here on memory gives back what the disk has.
+      await file.flush();
     } catch (error) {
       await file.remove();
       throw error;

@@ -30,6 +30,9 @@ import { signPayload } from './sign-payload';
 import { askRestore, readRestore } from './restore';
 import type { UrlSigner } from './url-signer';
 
+/** Read from the spool at a time. */
+const READ_BYTES = 512 * 1024;
+
 /** The object store over S3's API. Never sends an ACL; never uses multipart. */
 export class S3ObjectStore extends ObjectStore {
   constructor(
@@ -41,7 +44,7 @@ export class S3ObjectStore extends ObjectStore {
   }
 
   override async put(key: string, body: ObjectBody, options: PutOptions): Promise<StoredObject> {
-    const stream = 'file' in body ? createReadStream(body.file) : null;
+    const stream = 'file' in body ? createReadStream(body.file, { highWaterMark: READ_BYTES }) : null;
     const command = new PutObjectCommand({
       ...this.at(key),
       Body: 'bytes' in body ? body.bytes : (stream ?? undefined),
