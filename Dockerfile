@@ -40,5 +40,5 @@ FROM server AS api
 COPY --from=build /app/dist/admin ./dist/admin
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["node", "docker/healthcheck.cjs"]
-# The young generation is kept small (apps/api/node-arguments.json): the bytes of recordings pass through it.
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=4", "dist/server/apps/api/main.js"]
+# The same as in apps/api/node-arguments.json: the bytes of recordings must not fill memory as garbage.
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=4", "--expose-gc", "dist/server/apps/api/main.js"]

@@ -4,9 +4,11 @@ import { exitBecause } from './exit';
 import { endOnSignal } from './graceful-end';
 import { startApi } from './start-api';
 import { startWorker } from './start-worker';
+import { collectYoungGarbage } from './young-garbage';
 
 async function main(): Promise<void> {
   const environment = readEnvironment();
+  collectYoungGarbage();
   const app = environment.role === 'worker' ? await startWorker(environment) : await startApi(environment);
   endOnSignal(() => app.close());
 }

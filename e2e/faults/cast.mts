@@ -42,6 +42,8 @@ export class Cast {
     this.starts += 1;
     const env = {
       ...this.#env,
+      // Processes begin hundreds of times: their code is compiled once.
+      NODE_COMPILE_CACHE: join(this.logs, '../compiled'),
       VOICEKEEP_ROLE: role === 'api' || role === 'desk' ? 'api' : 'worker',
       ...(role === 'desk' ? { PORT: String(this.#deskPort) } : {}),
     };
