@@ -102,13 +102,13 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'libs/recordings/persistence/type-orm-recordings.ts',
-        find: 'where: { workspaceId, id, nextAttemptAt: LessThanOrEqual(now), state: In([...WORKING_STATES]) },',
-        replace: 'where: { workspaceId, id, state: In([...WORKING_STATES]) },',
+        find: "{ sql: 'next_attempt_at <= ?', values: [now] },",
+        replace: "{ sql: '? IS NOT NULL', values: [now] },",
       },
       {
         file: 'libs/recordings/persistence/type-orm-recordings.ts',
-        find: '{ generation: row.generation + 1, leaseOwner: owner, nextAttemptAt: until }',
-        replace: '{ generation: row.generation, leaseOwner: owner, nextAttemptAt: now }',
+        find: "{ generation: () => 'LAST_INSERT_ID(generation + 1)', leaseOwner: owner, nextAttemptAt: until }",
+        replace: "{ generation: () => 'LAST_INSERT_ID(generation)', leaseOwner: owner, nextAttemptAt: now }",
       },
     ],
     expected: ['I1', 'I2', 'I3', 'I4', 'convergence'],
