@@ -4,6 +4,8 @@ import { CallLogs, type CallFacts, type KnownCallLog, type NamedCall } from '@vo
 /** A call list in memory: calls are known by what was recorded of them, and deleted ones stay away. */
 export class CallList extends CallLogs {
   readonly deleted = new Set<string>();
+  /** False: each call is new, so that however many come nothing is held. */
+  remembers = true;
   readonly #logs = new Map<string, KnownCallLog>();
   readonly #parties = new Map<string, Pick<CallFacts, 'from' | 'to'>>();
 
@@ -15,9 +17,10 @@ export class CallList extends CallLogs {
     const ids = new Map<string, string>();
     for (const { callSid, from, to } of calls) {
       const id = this.#logs.get(callSid)?.id ?? newId();
+      ids.set(callSid, id);
+      if (!this.remembers) continue;
       this.#logs.set(callSid, { id, complete: true });
       this.#parties.set(id, { from, to });
-      ids.set(callSid, id);
     }
     return ids;
   }
@@ -27,8 +30,8 @@ export class CallList extends CallLogs {
     for (const { callSid } of calls) {
       if (this.deleted.has(callSid)) continue;
       const log = this.#logs.get(callSid) ?? { id: newId(), complete: false };
-      this.#logs.set(callSid, log);
       logs.set(callSid, log);
+      if (this.remembers) this.#logs.set(callSid, log);
     }
     return logs;
   }

@@ -131,6 +131,6 @@ export async function setRunScene(
   return {
     ...{ workspaceId, clock, pass, account, policy, recordings, tombstones, register, crash, runs, views },
     ...{ deletions, held, living, runner, steering, previewer, record, records: record$, order, view },
-    ...{ advance, states, work, database },
+    ...{ advance, states, work, database, callLogs },
   };
 }
