@@ -124,6 +124,8 @@ export abstract class ObjectDeletions {
     dueAt: Date,
     problem: { readonly code: string; readonly message: string },
   ): Promise<boolean>;
+  /** Not yet, though nothing is wrong: no try is used. */
+  abstract postpone(deletion: ObjectDeletion, dueAt: Date): Promise<boolean>;
   /** Open ones that a person ordered. */
   abstract countOpen(workspaceId: string): Promise<number>;
 }

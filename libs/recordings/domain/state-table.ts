@@ -17,7 +17,8 @@ export const STATE_TABLE: Readonly<Record<RecordingState, readonly RecordingStat
   cleaned: ['lost', 'deleted'],
   failed: ['queued', 'absent', 'lost', 'deleted'],
   absent: ['deleted'],
-  lost: ['queued', 'deleted'],
+  // A put that was given up may have landed whole after all.
+  lost: ['queued', 'copied', 'deleted'],
   deleted: [],
 };
 

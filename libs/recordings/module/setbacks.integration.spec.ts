@@ -1,11 +1,14 @@
 import { errors } from '@voicekeep/shared/errors';
 import type { WingDatabase } from '@voicekeep/shared/testing';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
-import { setScene, workspaceId } from './testing/scene';
+import { newId } from '@voicekeep/shared/kernel';
+import { describeBytes } from '@voicekeep/storage/testing';
+import { locationId, setScene, workspaceId } from './testing/scene';
 import { createTestDatabase } from './testing/test-database';
 
 jest.setTimeout(60_000);
 
+const someone = { actor: { kind: 'user' as const, id: 'u1', displayName: 'U', grants: [] }, requestId: 'r1' };
 const never = new AbortController().signal;
 const bucketAway = errors.unavailable('storage.unavailable', 'The store has trouble.', { retryable: true });
 const twilioAway = errors.unavailable('telephony.unavailable', 'No answer.', { retryable: true });
@@ -29,7 +32,7 @@ describe('a copy that does not succeed', () => {
     return { ...set, sweep, run };
   };
 
-  it('leaves nothing behind in the bucket while it waits for its next try', async () => {
+  it('keeps what its attempts left until a copy is proven, and nothing of it after that', async () => {
     const { run, now, keys, store, sweep } = await scene();
     const get = store.get.bind(store);
     store.get = async () => null;
@@ -37,18 +40,82 @@ describe('a copy that does not succeed', () => {
     expect([(await now()).state, (await keys()).length]).toEqual(['queued', 1]);
     store.get = get;
     await sweep();
-    expect(await keys()).toEqual([]);
+    expect(await keys()).toHaveLength(1);
+    expect(await run()).toBe('stored');
+    await sweep();
+    expect(await keys()).toEqual([(await now()).objectKey]);
   });
 
-  it('leaves nothing behind in the bucket when it fails for good', async () => {
-    const { run, now, keys, store, sweep } = await scene();
+  it('keeps what it left in the bucket when it fails for good, until a person had it copied', async () => {
+    const { run, now, keys, store, sweep, desk, ref } = await scene();
+    const get = store.get.bind(store);
     store.get = async () => {
       throw errors.invalid('storage.store_refused', 'No.');
     };
     expect(await run()).toBe('ended');
     expect(await now()).toMatchObject({ state: 'failed', objectKey: null, locationId: null });
     await sweep();
-    expect(await keys()).toEqual([]);
+    expect(await keys()).toHaveLength(1);
+    store.get = get;
+    await desk.retry(ref, someone);
+    expect(await run()).toBe('stored');
+    await sweep();
+    expect(await keys()).toEqual([(await now()).objectKey]);
+  });
+
+  describe('whose worker died after its put', () => {
+    /** An intent, an object of these bytes, and a claim that ran out. */
+    const died = async (bytes?: (file: Buffer) => Buffer) => {
+      const set = await scene();
+      const { recordings, attempts, store, source, clock, ref, pass } = set;
+      const lease = new Date(clock.now().getTime() + 30_000);
+      const claimed = (await recordings.claim(ref, newId(), clock.now(), lease))!;
+      const objectKey = `p/${workspaceId}/2026/03/01/${claimed.recordingSid}.wav`;
+      const facts = { attempt: 1, locationId, objectKey, keyDay: '2026-03-01' };
+      await recordings.fact(claimed, 'queued', 'copying', facts);
+      await attempts.begin({ ...ref, attempt: 1, locationId, objectKey }, clock.now());
+      pass(30_001);
+      const land = async (): Promise<void> => {
+        const metadata = {
+          sha256: describeBytes(source.file).sha256,
+          'recording-sid': claimed.recordingSid,
+        };
+        const kept = bytes?.(source.file) ?? source.file;
+        await store.put(objectKey, { bytes: kept }, describeBytes(kept, metadata));
+      };
+      return { ...set, objectKey, land };
+    };
+
+    it('is found again in the bucket when Twilio has it no more', async () => {
+      const { run, now, keys, source, sweep, land, objectKey } = await died();
+      await land();
+      source.deleted = true;
+      expect(await run()).toBe('stored');
+      expect(await now()).toMatchObject({ state: 'cleaning', objectKey, attempt: 2 });
+      await sweep();
+      expect(await keys()).toEqual([objectKey]);
+    });
+
+    it('is not made of an object that holds other bytes than were sent', async () => {
+      const { run, now, source, land } = await died((file) => Buffer.from(file).fill(0, 50, 60));
+      await land();
+      source.deleted = true;
+      expect(await run()).toBe('ended');
+      expect(await now()).toMatchObject({ state: 'lost' });
+    });
+
+    it('is found again when its put lands after all was given up', async () => {
+      const { run, now, keys, source, sweep, land, objectKey } = await died();
+      source.deleted = true;
+      expect(await run()).toBe('ended');
+      expect(await now()).toMatchObject({ state: 'lost' });
+      await land();
+      await sweep();
+      expect(await now()).toMatchObject({ state: 'copied', objectKey });
+      expect(await run()).toBe('stored');
+      await sweep();
+      expect(await keys()).toEqual([objectKey]);
+    });
   });
 
   it('keeps a copy that was proven once until another is proven', async () => {

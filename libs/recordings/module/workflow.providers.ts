@@ -137,7 +137,7 @@ export const workflowProviders: Provider[] = [
   fromParts(ObjectRemover, ({ life, ...parts }) => new ObjectRemover({ ...parts, owner: life.id }), {
     ...{ life: WorkerLife, traffic: Traffic },
     ...{ deletions: ObjectDeletions, attempts: CopyAttempts, recordings: RecordingRepository },
-    ...{ stores: ObjectStores, crash: CrashPoints, clock: Clock },
+    ...{ stores: ObjectStores, verifier: CopyVerifier, crash: CrashPoints, clock: Clock },
   }),
   fromParts(WorkerClaims, (parts) => new WorkerClaims(parts), {
     ...{ recordings: RecordingRepository, sourceDeletions: SourceDeletions },

@@ -93,6 +93,10 @@ export class SqlObjectDeletions extends ObjectDeletions {
     );
   }
 
+  override postpone(deletion: ObjectDeletion, dueAt: Date): Promise<boolean> {
+    return this.fact(deletion, 'next_attempt_at = ?, lease_owner = NULL', [dueAt]);
+  }
+
   private fact(deletion: ObjectDeletion, set: string, values: readonly unknown[]): Promise<boolean> {
     return fencedFact(this.database, 'vk_object_deletions', deletion, set, values);
   }

@@ -1,22 +1,27 @@
-import type { KeptCopy, Recording } from '@voicekeep/recordings/domain';
+import type { CopyAttempt, KeptCopy, Recording } from '@voicekeep/recordings/domain';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
 import type { RecordingArchiverParts } from './archive-parts';
+import { AttemptReader } from './attempt-reader';
 import type { CopySetbacks } from './copy-setbacks';
 
 type Parts = Pick<RecordingArchiverParts, 'attempts' | 'recordings' | 'stores' | 'transactions' | 'verifier'>;
 
 /**
- * Finds a copy again that was proven before and taken for missing or changed: a bucket may say "not found" once and
- * be wrong, and the original may be gone by then.
+ * Finds a copy again when the original is gone: one that was proven before and taken for missing or changed, as a
+ * bucket may say "not found" once and be wrong, or one that an attempt left whole when its worker died.
  */
 export class CopySalvage {
+  private readonly attempts: AttemptReader;
+
   constructor(
     private readonly parts: Parts,
     private readonly setbacks: CopySetbacks,
-  ) {}
+  ) {
+    this.attempts = new AttemptReader(parts);
+  }
 
   /**
-   * @returns the recording as `copied` from that place, or null when no earlier copy holds the proven bytes
+   * @returns the recording as `copied` from that place, or null when no earlier attempt left it whole
    * @throws VoicekeepError `storage.*` when a bucket cannot be asked: then nobody knows yet
    */
   async find(
@@ -26,6 +31,12 @@ export class CopySalvage {
   ): Promise<Recording | 'lost-claim' | null> {
     for (const copy of await this.parts.attempts.kept(recording))
       if (await this.holds(copy, policy, signal)) return this.pointTo(recording, copy);
+    const isOpen = ({ state, objectKey }: CopyAttempt): boolean =>
+      state === 'open' && objectKey !== recording.objectKey;
+    for (const attempt of (await this.parts.attempts.of(recording)).filter(isOpen).reverse()) {
+      const copy = await this.attempts.whole(attempt, recording.recordingSid, signal);
+      if (copy) return this.pointTo(recording, copy);
+    }
     return null;
   }
 

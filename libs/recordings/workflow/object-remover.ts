@@ -4,13 +4,17 @@ import type { ObjectStores } from '@voicekeep/storage/domain';
 import {
   backOffMs,
   problemOf,
+  WORKING_STATES,
   type CopyAttempts,
   type CrashPoints,
   type DueRemoval,
   type ObjectDeletion,
   type ObjectDeletions,
+  type Recording,
   type RecordingRepository,
 } from '@voicekeep/recordings/domain';
+import { AttemptReader } from './attempt-reader';
+import type { CopyVerifier } from './copy-verifier';
 import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
 import type { Passage } from './passage';
 import type { Traffic } from './traffic';
@@ -21,6 +25,7 @@ export interface ObjectRemoverParts {
   readonly attempts: CopyAttempts;
   readonly recordings: RecordingRepository;
   readonly stores: ObjectStores;
+  readonly verifier: CopyVerifier;
   readonly traffic: Traffic;
   readonly crash: CrashPoints;
   readonly clock: Clock;
@@ -28,9 +33,19 @@ export interface ObjectRemoverParts {
 
 export type RemovalOutcome = 'removed' | 'waiting' | 'lost-claim' | 'idle';
 
+/** A leftover is looked at again so much later, as long as no copy of its recording is proven. */
+const UNPROVEN_MS = 60_000;
+
+/** `needed`: it is the copy; `unproven`: it may yet turn out to be the only one. */
+type Use = 'none' | 'needed' | 'unproven';
+
 /** Deletes in buckets what a committed row says, all versions, until it is confirmed. */
 export class ObjectRemover {
-  constructor(private readonly parts: ObjectRemoverParts) {}
+  private readonly leftovers: AttemptReader;
+
+  constructor(private readonly parts: ObjectRemoverParts) {
+    this.leftovers = new AttemptReader(parts);
+  }
 
   /** Never throws for a failure of the removal: that is written to its row and tried again. */
   async run({ id, locationId }: DueRemoval, signal: AbortSignal): Promise<RemovalOutcome> {
@@ -53,7 +68,9 @@ export class ObjectRemover {
     const renew = (until: Date): Promise<boolean> => deletions.renew(deletion, until);
     const lease = new LeaseKeeper({ clock, outer, claimedAt, renew });
     try {
-      if (!(await this.isInUse(deletion))) {
+      const use = await this.useOf(deletion, lease.signal);
+      if (use === 'unproven') return await this.later(deletion);
+      if (use === 'none') {
         await this.remove(deletion, lease);
         way.storeAnswered();
       }
@@ -68,12 +85,36 @@ export class ObjectRemover {
     }
   }
 
-  /** A leftover is deleted only while nothing points to it; looked at again, right before. */
-  private async isInUse(deletion: ObjectDeletion): Promise<boolean> {
-    if (deletion.reason !== 'leftover') return false;
-    const { workspaceId, recordingId: id } = deletion;
+  private async later(deletion: ObjectDeletion): Promise<RemovalOutcome> {
+    const { deletions, clock } = this.parts;
+    const dueAt = new Date(clock.now().getTime() + UNPROVEN_MS);
+    return (await deletions.postpone(deletion, dueAt)) ? 'waiting' : 'lost-claim';
+  }
+
+  /** A leftover is deleted only while nothing points to it and nothing will; looked at again, right before. */
+  private async useOf(deletion: ObjectDeletion, signal: AbortSignal): Promise<Use> {
+    if (deletion.reason !== 'leftover') return 'none';
+    const { workspaceId, recordingId: id, objectKey } = deletion;
     const recording = await this.parts.recordings.find({ workspaceId, id });
-    return recording !== null && recording.state !== 'deleted' && recording.objectKey === deletion.objectKey;
+    if (!recording || recording.state === 'deleted') return 'none';
+    if (recording.objectKey === objectKey) return 'needed';
+    // Twilio may lose the original while it is copied anew: until then nobody knows what this object is worth.
+    if (WORKING_STATES.includes(recording.state) || recording.state === 'failed') return 'unproven';
+    return recording.state === 'lost' && (await this.saves(recording, deletion, signal)) ? 'needed' : 'none';
+  }
+
+  /** The object of a recording that neither place was thought to have, if it is whole after all. */
+  private async saves(recording: Recording, deletion: ObjectDeletion, signal: AbortSignal): Promise<boolean> {
+    const { attempts, recordings, clock } = this.parts;
+    const attempt = (await attempts.of(recording)).find(({ objectKey }) => objectKey === deletion.objectKey);
+    const copy = attempt && (await this.leftovers.whole(attempt, recording.recordingSid, signal));
+    if (!copy) return false;
+    const { objectKey, locationId, etag, versionId, bytes, sha256, contentType } = copy;
+    const now = clock.now();
+    return recordings.move(recording, ['lost'], 'copied', {
+      ...{ objectKey, locationId, etag, versionId, bytes, sha256, contentType },
+      ...{ nextAttemptAt: now, progressAt: now, tries: 0 },
+    });
   }
 
   private async remove(deletion: ObjectDeletion, lease: LeaseKeeper): Promise<void> {

@@ -148,6 +148,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   });
   const remover = new ObjectRemover({
     ...{ owner: newId(), traffic, deletions: objectDeletions, attempts, recordings, stores, clock, crash },
+    verifier: new CopyVerifier(),
   });
   const audit = { append: async () => undefined };
   const index = new EnvelopeBlindIndex(ring);
