@@ -171,7 +171,8 @@ export class Storm {
     const { rota, clinics, admin, stage } = this.#parts;
     const [steady, restless] = clinics;
     const { open } = rota;
-    this.#isBehind = (await stage.books.open()).recordings > BEHIND;
+    // What no run has queued yet counts too: processes that only die turn no page of a list.
+    this.#isBehind = (await stage.books.open()).recordings + (await stage.books.onTwilio()) > BEHIND;
     if (open.includes('C16')) await stage.books.hastenSweeps();
     if (open.includes('C17') || open.includes('C18'))
       await admin.deleteCallLog(restless, this.#announced * 7);
