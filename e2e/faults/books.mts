@@ -103,12 +103,12 @@ export class Books {
     );
   }
 
-  /** The claim of a worker that we know to be dead needs not run out. */
   /** Recordings that wait for a run. */
   onTwilio(): Promise<number> {
     return this.count(`SELECT COUNT(*) AS n FROM vk_recordings WHERE state = 'on_twilio'`);
   }
 
+  /** The claim of a worker that we know to be dead needs not run out. */
   async hastenRuns(): Promise<void> {
     await this.change(
       `UPDATE vk_migration_runs SET next_attempt_at = UTC_TIMESTAMP(3) WHERE state = 'running'`,
