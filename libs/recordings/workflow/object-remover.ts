@@ -1,6 +1,6 @@
 import type { Clock } from '@voicekeep/shared/kernel';
 import { errors } from '@voicekeep/shared/errors';
-import type { ObjectStores } from '@voicekeep/storage/domain';
+import { recordingOfExternalKey, type ObjectStores } from '@voicekeep/storage/domain';
 import {
   backOffMs,
   problemOf,
@@ -53,7 +53,7 @@ export class ObjectRemover {
     const renew = (until: Date): Promise<boolean> => deletions.renew(deletion, until);
     const lease = new LeaseKeeper({ clock, outer, claimedAt, renew });
     try {
-      if (!(await this.isInUse(deletion))) {
+      if (!(await this.isSpared(deletion))) {
         await this.remove(deletion, lease);
         way.storeAnswered();
       }
@@ -68,8 +68,12 @@ export class ObjectRemover {
     }
   }
 
-  /** A leftover is deleted only while nothing points to it; looked at again, right before. */
-  private async isInUse(deletion: ObjectDeletion): Promise<boolean> {
+  /**
+   * A leftover is deleted only while nothing points to it, and what Twilio wrote never, whoever ordered it; looked at
+   * again, right before.
+   */
+  private async isSpared(deletion: ObjectDeletion): Promise<boolean> {
+    if (recordingOfExternalKey(deletion.objectKey) !== null) return true;
     if (deletion.reason !== 'leftover') return false;
     const { workspaceId, recordingId: id } = deletion;
     const recording = await this.parts.recordings.find({ workspaceId, id });

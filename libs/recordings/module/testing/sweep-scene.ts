@@ -54,7 +54,13 @@ export async function setSweepScene(database: Database, { versioned = false } = 
   };
   const place = openPlace();
   const policy: StoragePolicy = {
-    ...{ enabled: true, locationId: place.location.id, keyTemplate: null, verification: 'auto' },
+    ...{
+      enabled: true,
+      locationId: place.location.id,
+      keyTemplate: null,
+      externalPrefix: null,
+      verification: 'auto',
+    },
     ...{ audioFormat: 'wav', playback: 'signed', deleteTwilioCopy: true, deleteTwilioCopyAfterHours: 0 },
     deleteWithCallLog: false,
     scope: { from: null, numbers: [], kinds: [] },
