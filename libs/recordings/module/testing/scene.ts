@@ -203,6 +203,8 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       objectDeletions,
       sourceDeletions,
       attempts,
+      tombstones,
+      storage,
       paused,
       traffic,
       skew,
