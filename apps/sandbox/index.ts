@@ -5,6 +5,7 @@ export { type Account, type ApiKey, type Permission } from './accounts/account';
 export { type MediaFormat } from './audio/media-library';
 export { type CallbackDelivery } from './callbacks/callback-sender';
 export { type CallOrder, type PlacedCall } from './callbacks/call-placer';
+export { type ExternalStorage } from './external/external-storage';
 export { FAULT_KINDS, type FaultKind } from './faults/fault-kind';
 export { type FaultSettings } from './faults/fault-plan';
 export { type Operation } from './requests/operation';

@@ -1,6 +1,7 @@
 import type { MediaFormat } from './audio/media-library';
 import type { CallOrder, PlacedCall } from './callbacks/call-placer';
 import type { CallbackDelivery } from './callbacks/callback-sender';
+import type { ExternalStorage } from './external/external-storage';
 import type { FaultSettings } from './faults/fault-plan';
 import type { LoggedRequest } from './requests/request-log';
 import type { Variants } from './rest/variants';
@@ -43,6 +44,8 @@ export interface Sandbox {
   orderCall(order: CallOrder): PlacedCall;
   /** Resolves when every placed call is over and its callbacks are done. */
   settled(): Promise<void>;
+  /** Twilio's External S3 Storage: what is recorded from now on goes to that bucket, and the account keeps no media of it. */
+  setExternalStorage(settings: ExternalStorage | null): void;
   setFaults(settings: FaultSettings | null): void;
   setVariants(changes: Partial<Variants>): Variants;
   setCallbackUrl(base: string | null): void;

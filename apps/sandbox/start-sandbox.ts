@@ -10,6 +10,7 @@ import { ScriptLibrary } from './audio/script-library';
 import { CallPlacer } from './callbacks/call-placer';
 import { CallbackSender } from './callbacks/callback-sender';
 import { controlRoutes } from './control/control-routes';
+import { ExternalBucket } from './external/external-bucket';
 import { FaultBoard } from './faults/fault-board';
 import { RequestLog } from './requests/request-log';
 import { Elsewhere } from './rest/elsewhere';
@@ -57,7 +58,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const elsewhere = new Elsewhere();
   const sender = new CallbackSender(clock, null);
   sender.pointTo(options.callbackUrl ?? null);
-  const placer = new CallPlacer(accounts, state, maker, media, sender, clock);
+  const external = new ExternalBucket(media);
+  const placer = new CallPlacer(accounts, state, maker, media, sender, clock, external);
   const world: SandboxWorld = {
     accounts,
     state,
@@ -110,6 +112,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     placeCall: (order = {}) => Promise.resolve(placer.place(order)),
     orderCall: (order) => placer.place(order),
     settled: () => placer.settled(),
+    setExternalStorage: (settings) => external.set(settings),
     setFaults: (settings) => faults.set(settings),
     setVariants: (changes) => (world.variants = { ...world.variants, ...changes }),
     setCallbackUrl: (base) => sender.pointTo(base),

@@ -1,6 +1,7 @@
 import type { Clock } from '@voicekeep/shared/kernel';
 import type { Account } from '../accounts/account';
 import type { MediaLibrary } from '../audio/media-library';
+import type { ExternalBucket } from '../external/external-bucket';
 import type { Call } from '../state/call';
 import type { CallMaker } from '../state/call-maker';
 import type { Recording } from '../state/recording';
@@ -42,6 +43,7 @@ export class CallPlacer {
     private readonly media: MediaLibrary,
     private readonly sender: CallbackSender,
     private readonly clock: Clock,
+    private readonly external: ExternalBucket,
   ) {}
 
   place(order: CallOrder): PlacedCall {
@@ -55,7 +57,7 @@ export class CallPlacer {
     const more = Array.from({ length: (order.recordings ?? 1) - 1 }, (_, index) =>
       parent ? [this.maker.again(parent, `${key}/${index + 1}`, request)] : [],
     ).flat();
-    const recordings = [made.recording, ...more];
+    const recordings = [made.recording, ...more].map((recording) => this.external.claimed(recording));
     this.state.place(made.calls, recordings);
     this.later(order.delaySeconds ?? DEFAULT_DELAY_SECONDS, () =>
       this.end(account, made.recording.callSid, order),
@@ -98,7 +100,10 @@ export class CallPlacer {
   }
 
   private async end(account: Account, callSid: string, order: CallOrder): Promise<void> {
-    this.state.end(callSid, order.outcome ?? 'completed');
+    const outcome = order.outcome ?? 'completed';
+    if (outcome === 'completed')
+      await Promise.all(this.state.recordingsOf(callSid).map((one) => this.external.deliver(one)));
+    this.state.end(callSid, outcome);
     const call = this.state.ledger(account.sid).calls.get(callSid);
     if (order.callback === false || !call) return;
     await this.announce(account, call, this.state.recordingsOf(callSid));

@@ -17,6 +17,12 @@ export class ControlBody {
     return this.read(name, 'a text', (value): value is string => typeof value === 'string');
   }
 
+  required(name: string): string {
+    const given = this.text(name);
+    if (!given) throw errors.invalid('sandbox.field_format', `The field ${name} must be given.`);
+    return given;
+  }
+
   number(name: string, min = 0): number | undefined {
     const fits = (value: unknown): value is number =>
       typeof value === 'number' && Number.isFinite(value) && value >= min;

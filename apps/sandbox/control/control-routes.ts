@@ -1,6 +1,7 @@
 import express, { Router, type ErrorRequestHandler, type Request } from 'express';
 import { VoicekeepError } from '@voicekeep/shared/errors';
 import type { CallOrder } from '../callbacks/call-placer';
+import type { ExternalStorage } from '../external/external-storage';
 import { FAULT_KINDS, isFaultKind } from '../faults/fault-kind';
 import type { FaultSettings } from '../faults/fault-plan';
 import type { Variants } from '../rest/variants';
@@ -44,6 +45,14 @@ export function controlRoutes(sandbox: Sandbox): Router {
     sandbox.setCallbackUrl(new ControlBody(request).text('baseUrl') ?? null);
     response.status(204).end();
   });
+  router.post('/external-storage', (request, response) => {
+    sandbox.setExternalStorage(externalStorage(new ControlBody(request)));
+    response.status(204).end();
+  });
+  router.delete('/external-storage', (_request, response) => {
+    sandbox.setExternalStorage(null);
+    response.status(204).end();
+  });
   router.post('/faults', (request, response) => {
     sandbox.setFaults(faultSettings(new ControlBody(request)));
     response.status(204).end();
@@ -80,6 +89,17 @@ function callOrder(body: ControlBody): CallOrder {
     accountSid: body.text('accountSid'),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+function externalStorage(body: ControlBody): ExternalStorage {
+  return {
+    endpoint: body.required('endpoint').replace(/\/+$/, ''),
+    region: body.text('region') ?? 'us-east-1',
+    bucket: body.required('bucket'),
+    accessKeyId: body.required('accessKeyId'),
+    secretAccessKey: body.required('secretAccessKey'),
+    prefix: (body.text('prefix') ?? '').replace(/^\/+|\/+$/g, ''),
+  };
 }
 
 function faultSettings(body: ControlBody): FaultSettings {

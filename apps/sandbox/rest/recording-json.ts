@@ -23,7 +23,8 @@ export function recordingJson(
     },
     media_url:
       recording.storage === 'external'
-        ? `https://maple-street-calls.s3.amazonaws.com/voice-recordings/${recording.accountSid}/${recording.sid}`
+        ? (recording.externalUrl ??
+          `https://maple-street-calls.s3.amazonaws.com/voice-recordings/${recording.accountSid}/${recording.sid}`)
         : `https://api.twilio.com${path}`,
   };
 }

@@ -30,6 +30,8 @@ export interface Recording {
   /** Set when a test wants a certain length; else the script and the SID decide. */
   readonly durationSeconds: number | null;
   readonly storage: RecordingStorage;
+  /** Address of the file in the owner's bucket, when the account wrote it there. */
+  readonly externalUrl?: string;
   readonly createdAt: number;
   status: RecordingStatus;
   deletedAt: number | null;

@@ -4,6 +4,8 @@ import type { RecordingSummary } from '@voicekeep/shared/contracts';
 export interface RecordingRelease {
   readonly recordings: number;
   readonly filesToRemove: number;
+  /** Files in the bucket that Twilio wrote: left where they are, whatever was decided about ours. */
+  readonly filesOfTwilio: number;
 }
 
 /** What would become of them, for a preview. */

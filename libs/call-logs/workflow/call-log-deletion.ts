@@ -44,7 +44,7 @@ export class CallLogDeletion {
         throw errors.notFound('call_log.not_found', 'There is no such call log.');
       }
       await guard.refuse(workspaceId, ids);
-      const { recordings: count, filesToRemove } = await recordings.release(workspaceId, ids);
+      const { recordings: count, ...files } = await recordings.release(workspaceId, ids);
       await removals.remove(workspaceId, ids);
       await audit.append({
         ...by,
@@ -52,7 +52,7 @@ export class CallLogDeletion {
         outcome: 'ok',
         workspaceId,
         resource: { type: 'call_log', id: callLogId },
-        details: { count: 1, recordings: count, filesToRemove },
+        details: { count: 1, recordings: count, ...files },
       });
     });
   }

@@ -54,7 +54,7 @@ export class WorkspaceDeletion {
         outcome: 'ok',
         workspaceId,
         resource: { type: 'workspace', id: workspaceId },
-        details: { callLogs, recordings: released.recordings, filesToRemove: released.filesToRemove },
+        details: { callLogs, ...released },
       });
       return jobId;
     });

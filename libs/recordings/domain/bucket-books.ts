@@ -21,7 +21,9 @@ export abstract class BucketBooks {
   abstract locations(workspaceId: string): Promise<readonly string[]>;
   /** Whether every key of the location begins with `root`. */
   abstract allUnder(workspaceId: string, locationId: string, root: string): Promise<boolean>;
-  /** All keys ever attempted there for these recordings. */
+  /** Folders there, each with its slash, that hold adopted recordings. */
+  abstract adoptedFolders(workspaceId: string, locationId: string): Promise<readonly string[]>;
+  /** All keys ever attempted there for these recordings, and those adopted. */
   abstract objectsOf(
     workspaceId: string,
     locationId: string,

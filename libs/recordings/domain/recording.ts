@@ -1,4 +1,4 @@
-import type { RecordingKind, RecordingState } from '@voicekeep/shared/contracts';
+import type { RecordingKind, RecordingState, RecordingWriter } from '@voicekeep/shared/contracts';
 
 /** Names one recording; what queues carry. */
 export interface RecordingRef {
@@ -32,10 +32,12 @@ export interface RecordingFacts {
   /** Hex. */
   readonly sha256: string | null;
   readonly contentType: string | null;
+  /** `twilio`: adopted where Twilio's External S3 Storage put it; such an object is never ours to delete. */
+  readonly writtenBy: RecordingWriter;
   readonly verifiedAt: Date | null;
   readonly verifiedHow: 'checksum' | 'read-back' | null;
   readonly storedAt: Date | null;
-  /** False only after Twilio confirmed the deletion. */
+  /** False only after Twilio confirmed the deletion, and for what it wrote into the bucket itself: it kept no audio. */
   readonly onTwilio: boolean;
   readonly keepTwilioCopy: boolean;
   /** Why the Twilio copy is never deleted, such as `source.duration_mismatch`. */

@@ -46,7 +46,7 @@ describe('certifying copies', () => {
       ...{ startedAt: now, durationSeconds: 3, channels: 1, storedAt: now },
       copy: {
         ...{ endpoint: null, region: 'r', bucket: place.location.bucket, key, versionId, etag },
-        ...{ bytes: bytes.length, sha256, contentType: 'audio/wav' },
+        ...{ bytes: bytes.length, sha256, contentType: 'audio/wav', writtenBy: 'voicekeep' },
       },
       verified: { how: 'read-back', at: now, seenIntactAt: null },
       twilioCopy: {
@@ -90,6 +90,16 @@ describe('certifying copies', () => {
     expect(await one(id)).toMatchObject({
       verified: { seenIntactAt: clock.now().toISOString() },
       twilioCopy: { state: 'kept', keptBecause: 'source.duration_mismatch' },
+    });
+  });
+
+  it('says of what Twilio wrote into the bucket that it was adopted, and that Twilio never kept a copy', async () => {
+    const { adopt, one } = await scene();
+    const { id, key } = await adopt('voice-recordings/');
+    expect(await one(id)).toMatchObject({
+      copy: { key, writtenBy: 'twilio' },
+      twilioCopy: { state: 'never_kept', keptBecause: null, decidedAt: null, confirmedBy: null },
+      attempts: [{ attempt: 1, state: 'swept' }],
     });
   });
 
@@ -143,7 +153,9 @@ describe('certifying copies', () => {
     const text = await read(await certify.export(workspaceId, { ...ever, format: 'csv', from, to }));
     const lines = text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^recording_id,recording_sid,account_sid,call_sid,.*,attempts,issued_at$/);
+    expect(lines[0]).toMatch(
+      /^recording_id,recording_sid,account_sid,call_sid,.*,attempts,issued_at,written_by$/,
+    );
     expect(lines[1]).toMatch(new RegExp(`^${id},RE[0-9a-f]{32},AC`));
     expect(lines[1]).toContain(",'=cmd/RE.wav,");
     expect(text).not.toMatch(/\+1\d{10}/);

@@ -5,6 +5,7 @@ import { ReconcileTurns1700000000520 } from './migrations/1700000000520-reconcil
 import { MigrationRunCounts1700000000530 } from './migrations/1700000000530-migration-run-counts';
 import { ObjectClasses1700000000210 } from './migrations/1700000000210-object-classes';
 import { BucketSweep1700000000521 } from './migrations/1700000000521-bucket-sweep';
+import { AdoptedRecordings1700000000540 } from './migrations/1700000000540-adopted-recordings';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
@@ -40,4 +41,5 @@ export const RECORDINGS_MIGRATIONS = [
   ReconcileTurns1700000000520,
   MigrationRunCounts1700000000530,
   BucketSweep1700000000521,
+  AdoptedRecordings1700000000540,
 ] as const;

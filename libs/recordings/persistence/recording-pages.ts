@@ -42,15 +42,23 @@ export async function summariesOfRows(
 ): Promise<ReadonlyMap<string, readonly RecordingSummary[]>> {
   if (callLogIds.length === 0) return new Map();
   const rows = await repository.find({
-    select: { id: true, kind: true, state: true, durationSeconds: true, callLogId: true, workspaceId: true },
+    select: {
+      id: true,
+      kind: true,
+      state: true,
+      durationSeconds: true,
+      writtenBy: true,
+      callLogId: true,
+      workspaceId: true,
+    },
     where: { workspaceId, callLogId: In([...callLogIds]) },
     order: { sourceCreatedAt: 'ASC', id: 'ASC' },
   });
   const found = new Map<string, RecordingSummary[]>();
-  for (const { callLogId, id, kind, state, durationSeconds } of rows) {
+  for (const { callLogId, id, kind, state, durationSeconds, writtenBy } of rows) {
     if (callLogId === null || state === 'deleted') continue;
     const list = found.get(callLogId) ?? [];
-    found.set(callLogId, [...list, { id, kind, state, durationSeconds }]);
+    found.set(callLogId, [...list, { id, kind, state, durationSeconds, writtenBy }]);
   }
   return found;
 }

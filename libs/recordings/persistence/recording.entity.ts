@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, type ColumnOptions } from 'typeorm';
-import type { RecordingKind, RecordingState } from '@voicekeep/shared/contracts';
+import type { RecordingKind, RecordingState, RecordingWriter } from '@voicekeep/shared/contracts';
 import {
   BOOLEAN,
   ID,
@@ -57,6 +57,7 @@ export class RecordingEntity {
   bytes!: number | null;
   @Column({ ...optional(word(64)), name: 'sha256' }) sha256!: string | null;
   @Column({ ...optional(word(60)), name: 'content_type' }) contentType!: string | null;
+  @Column({ ...word(10), default: 'voicekeep', name: 'written_by' }) writtenBy!: RecordingWriter;
   @Column({ ...OPTIONAL_INSTANT, name: 'verified_at' }) verifiedAt!: Date | null;
   @Column({ ...optional(word(10)), name: 'verified_how' }) verifiedHow!: 'checksum' | 'read-back' | null;
   @Column({ ...OPTIONAL_INSTANT, name: 'stored_at' }) storedAt!: Date | null;

@@ -32,6 +32,17 @@ export class SqlBucketBooks extends BucketBooks {
     return rows.length === 0;
   }
 
+  override async adoptedFolders(workspaceId: string, locationId: string): Promise<readonly string[]> {
+    const rows = await select<{ folder: string }>(
+      this.database,
+      `SELECT DISTINCT LEFT(object_key, CHAR_LENGTH(object_key) - CHAR_LENGTH(recording_sid)) AS folder
+       FROM vk_recordings
+       WHERE workspace_id = ? AND location_id = ? AND written_by = 'twilio' AND state IN (${marks(STORED_STATES)})`,
+      [workspaceId, locationId, ...STORED_STATES],
+    );
+    return rows.map(({ folder }) => folder).sort();
+  }
+
   override async objectsOf(
     workspaceId: string,
     locationId: string,
@@ -45,8 +56,13 @@ export class SqlBucketBooks extends BucketBooks {
               (r.object_key <=> a.object_key AND r.location_id <=> a.location_id) AS \`current\`
        FROM vk_recordings r JOIN vk_copy_attempts a
          ON a.workspace_id = r.workspace_id AND a.recording_id = r.id AND a.location_id = ?
-       WHERE r.workspace_id = ? AND r.recording_sid IN (${marks(recordingSids)})`,
-      [locationId, workspaceId, ...recordingSids],
+       WHERE r.workspace_id = ? AND r.recording_sid IN (${marks(recordingSids)})
+       UNION ALL
+       SELECT r.id, r.attempt, 'kept', r.object_key, r.state, r.stored_at, r.bytes, r.etag, 1
+       FROM vk_recordings r
+       WHERE r.workspace_id = ? AND r.location_id = ? AND r.written_by = 'twilio'
+         AND r.recording_sid IN (${marks(recordingSids)})`,
+      [locationId, workspaceId, ...recordingSids, workspaceId, locationId, ...recordingSids],
     );
     return rows.map((row) => ({
       ...row,

@@ -14,7 +14,8 @@ type Raw<T> = { [Name in keyof T]: T[Name] extends number ? number | string | nu
 
 /** In the bucket and proven. */
 const KEPT = `r.state IN ('stored', 'cleaning', 'cleaned') AND r.object_key IS NOT NULL`;
-const SID_IN_KEY = /(?:^|\/)([A-Za-z0-9]{34})\.(?:wav|mp3)$/;
+/** What Twilio wrote itself has no extension. */
+const SID_IN_KEY = /(?:^|\/)([A-Za-z0-9]{34})(?:\.(?:wav|mp3))?$/;
 
 /** What storage asks about recordings, from the recordings' own tables. */
 export class SqlStoredAudio extends StoredAudio {

@@ -24,10 +24,10 @@ export class AttemptReader {
     // Written by the put itself, after the download had been found whole.
     const { sha256, 'recording-sid': owner } = info?.metadata ?? {};
     if (!info || sha256 === undefined || owner !== recordingSid) return null;
-    const { etag, contentType, sizeBytes } = info;
-    const expected = { key: attempt.objectKey, versionId: null, sizeBytes, sha256 };
+    const { etag, versionId, contentType, sizeBytes } = info;
+    const expected = { key: attempt.objectKey, versionId, sizeBytes, sha256 };
     const proof = await this.parts.verifier.verify(place, expected, 'read-back', signal);
     if (proof !== 'read-back') return null;
-    return { ...attempt, bytes: sizeBytes, sha256, etag, versionId: null, contentType };
+    return { ...attempt, bytes: sizeBytes, sha256, etag, versionId, contentType };
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '@voicekeep/shared/kernel';
-import type { ListedObject, OpenLocation } from '@voicekeep/storage/domain';
+import { recordingOfExternalKey, type ListedObject, type OpenLocation } from '@voicekeep/storage/domain';
 import {
   STORED_STATES,
   type BookedObject,
@@ -29,6 +29,7 @@ export interface SweepPage {
 }
 
 const OUR_FILE = /(?:^|\/)(RE[0-9a-f]{32})\.(?:wav|mp3)$/;
+const sidIn = (key: string): string | null => OUR_FILE.exec(key)?.[1] ?? recordingOfExternalKey(key);
 const UUID_FOLDER = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\//;
 /** A workspace that shares its bucket with much else is told so; a million lines would not tell it better. */
 const FOREIGN_KEPT = 1000;
@@ -45,12 +46,14 @@ export class BucketComparer {
     const { claim, place } = page;
     const { books, clock } = this.parts;
     const ours = listed.filter(({ key }) => !isOfAnother(key, place.location.prefix, claim.workspaceId));
-    const sids = new Set(ours.flatMap(({ key }) => OUR_FILE.exec(key)?.[1] ?? []));
+    const sids = new Set(ours.flatMap(({ key }) => sidIn(key) ?? []));
     const booked = await books.objectsOf(claim.workspaceId, place.location.id, [...sids]);
     const byKey = new Map(booked.map((object) => [object.objectKey, object]));
-    let tally = { ...claim.tally, objects: claim.tally.objects + ours.length };
+    // What Twilio wrote and nobody adopted is neither ours nor foreign: it is in the place Twilio gave it.
+    const judged = ours.filter(({ key }) => byKey.has(key) || recordingOfExternalKey(key) === null);
+    let tally = { ...claim.tally, objects: claim.tally.objects + judged.length };
     const intact: string[] = [];
-    for (const object of ours) {
+    for (const object of judged) {
       const book = byKey.get(object.key);
       if (!book) tally = await this.foreign(page, object, tally);
       else if (!book.current) tally = await this.leftover(page, book, tally);

@@ -4,6 +4,8 @@ import { withDeadline, type Clock, type Jobs, type Transactions } from '@voiceke
 import {
   DEFAULT_KEY_TEMPLATE,
   removeOldProbes,
+  recordingOfExternalKey,
+  type ListedObject,
   type ObjectStores,
   type OpenLocation,
   type WorkspaceStorage,
@@ -33,6 +35,8 @@ export interface BucketSweeperParts {
 /** A store's token is good for the list it came from, so the two go together. */
 interface ListCursor {
   readonly root: string;
+  /** The root of what we write; another root is a folder in which Twilio wrote what was adopted. */
+  readonly own: string;
   readonly token: string | null;
 }
 
@@ -112,17 +116,21 @@ export class BucketSweeper {
     };
     const page: SweepPage = { claim, place, keep, signal };
     if (at.phase === 'objects') {
-      const { root, token } = at.cursor === null ? await this.begin(place, signal) : readCursor(at.cursor);
+      const cursor = at.cursor === null ? await this.begin(place, signal) : readCursor(at.cursor);
+      const { root, own, token } = cursor;
       const listed = await withDeadline(
         LIST_MS,
         (within) => place.store.list(root, token ?? undefined, { signal: within }),
         signal,
       );
-      const tally = await comparer.objects(page, listed.keys);
+      // Beside our own root only what has the shape of Twilio's keys is looked at.
+      const keys = root === own ? listed.keys : listed.keys.filter(isTwilios);
+      const tally = await comparer.objects(page, keys);
+      const on = listed.nextCursor === null ? await this.nextFolder(claim.workspaceId, at, cursor) : cursor;
       const next: SweepPlace =
-        listed.nextCursor === null
+        on === null
           ? { ...at, phase: 'rows', cursor: null }
-          : { ...at, cursor: JSON.stringify({ root, token: listed.nextCursor } satisfies ListCursor) };
+          : { ...at, cursor: JSON.stringify({ ...on, token: listed.nextCursor } satisfies ListCursor) };
       await sweeps.advance(claim, next, tally, clock.now());
       await jobs.progress(claim.id, { total: tally.objects, done: tally.objects });
       return;
@@ -160,7 +168,19 @@ export class BucketSweeper {
     const template = (policy?.keyTemplate ?? DEFAULT_KEY_TEMPLATE).replace(/^\{prefix\}\//, '');
     const current = policy?.locationId !== location.id || template.startsWith('{workspaceId}');
     const narrow = current && (await this.parts.books.allUnder(workspaceId, location.id, own));
-    return { root: narrow ? own : prefix, token: null };
+    const root = narrow ? own : prefix;
+    return { root, own: root, token: null };
+  }
+
+  /** The next folder in which Twilio wrote what was adopted, unless our own root showed it; null after the last. */
+  private async nextFolder(
+    workspaceId: string,
+    { locationId }: SweepPlace,
+    { root, own }: ListCursor,
+  ): Promise<ListCursor | null> {
+    const folders = await this.parts.books.adoptedFolders(workspaceId, locationId);
+    const next = folders.find((folder) => !folder.startsWith(own) && (root === own || folder > root));
+    return next === undefined ? null : { root: next, own, token: null };
   }
 
   private async later(claim: SweepClaim, place: SweepPlace, error: unknown): Promise<void> {
@@ -182,4 +202,10 @@ export class BucketSweeper {
   }
 }
 
-const readCursor = (text: string): ListCursor => JSON.parse(text) as ListCursor;
+const isTwilios = ({ key }: ListedObject): boolean => recordingOfExternalKey(key) !== null;
+
+/** A sweep under way when the version before was replaced knows its own root alone. */
+function readCursor(text: string): ListCursor {
+  const cursor = JSON.parse(text) as Omit<ListCursor, 'own'> & Partial<ListCursor>;
+  return { ...cursor, own: cursor.own ?? cursor.root };
+}

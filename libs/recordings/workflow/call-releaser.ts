@@ -66,7 +66,7 @@ export class CallReleaser extends CallLogRecordings {
       if (!(await sourceDeletions.cancel(recording))) continue;
       await recordings.move(recording, ['cleaning'], 'stored', {});
     }
-    return { recordings: found.length, filesToRemove: 0 };
+    return { recordings: found.length, filesToRemove: 0, filesOfTwilio: found.filter(isTwilios).length };
   }
 
   override async isWorkspaceSettled(workspaceId: string): Promise<boolean> {
@@ -91,7 +91,7 @@ export class CallReleaser extends CallLogRecordings {
       else if (recording.state !== 'deleted')
         await this.parts.recordings.note(recording, { callLogId: null });
     }
-    return { recordings: found.length, filesToRemove };
+    return { recordings: found.length, filesToRemove, filesOfTwilio: found.filter(isTwilios).length };
   }
 
   /** No copy of it lies in a bucket, at most leftovers; what Twilio has stays there. */
@@ -104,7 +104,7 @@ export class CallReleaser extends CallLogRecordings {
     });
   }
 
-  /** Fences whoever works on it and orders the removal of every key ever attempted. */
+  /** Fences whoever works on it and orders the removal of every key ever attempted; what Twilio wrote is none of them. */
   private async remove(recording: Recording, policy: StoragePolicy): Promise<number> {
     const { recordings, attempts, objectDeletions, sourceDeletions, clock } = this.parts;
     if (recording.state === 'deleted') return 0;
@@ -141,3 +141,6 @@ export class CallReleaser extends CallLogRecordings {
     return this.parts.tombstones.add(workspaceId, [recordingSid], kept, this.parts.clock.now());
   }
 }
+
+const isTwilios = ({ writtenBy, state }: Recording): boolean =>
+  writtenBy === 'twilio' && (state === 'copied' || STORED_STATES.includes(state));

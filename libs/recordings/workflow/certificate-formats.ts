@@ -15,7 +15,7 @@ const COLUMNS = [
   ...['channels', 'bucket', 'key', 'version_id', 'etag', 'endpoint', 'region', 'bytes', 'sha256'],
   ...['content_type', 'verified_how', 'verified_at', 'seen_intact_at', 'stored_at', 'twilio_copy'],
   ...['kept_because', 'deletion_decided_at', 'deletion_requested_at', 'deletion_confirmed_at'],
-  ...['deletion_confirmed_by', 'attempts', 'issued_at'],
+  ...['deletion_confirmed_by', 'attempts', 'issued_at', 'written_by'],
 ] as const;
 
 function row({ copy, verified, twilioCopy, ...of }: CopyCertificate): (string | number | null)[] {
@@ -25,7 +25,7 @@ function row({ copy, verified, twilioCopy, ...of }: CopyCertificate): (string | 
     ...[copy.region, copy.bytes, copy.sha256, copy.contentType, verified.how, verified.at],
     ...[verified.seenIntactAt, of.storedAt, twilioCopy.state, twilioCopy.keptBecause],
     ...[twilioCopy.decidedAt, twilioCopy.requestedAt, twilioCopy.confirmedAt, twilioCopy.confirmedBy],
-    ...[of.attempts.length, of.issuedAt],
+    ...[of.attempts.length, of.issuedAt, copy.writtenBy],
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Recording } from '@voicekeep/recordings/domain';
+import type { Recording, RecordingFacts } from '@voicekeep/recordings/domain';
 import { objectKey, type OpenLocation, type StoragePolicy } from '@voicekeep/storage/domain';
 import type { RecordingSource } from '@voicekeep/telephony/domain';
 import type { RecordingArchiverParts } from './archive-parts';
@@ -41,8 +41,9 @@ export class CopyIntent {
     });
     const facts = {
       ...{ attempt, keyDay, locationId: place.location.id, objectKey: key, deletionBarred: null },
+      writtenBy: 'voicekeep',
       ...{ etag: null, versionId: null, bytes: null, sha256: null, verifiedAt: null, verifiedHow: null },
-    };
+    } satisfies Partial<RecordingFacts>;
     const begun = await transactions.run(async () => {
       if (!(await recordings.fact(recording, recording.state, 'copying', facts))) return false;
       await this.setbacks.sweepOpenAttempt(recording);

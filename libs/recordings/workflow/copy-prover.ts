@@ -5,6 +5,10 @@ import type { ArchiveOutcome, RecordingArchiverParts } from './archive-parts';
 import { orderSweep } from './copy-setbacks';
 
 const HOUR_MS = 3_600_000;
+const MISMATCH: Readonly<Record<Recording['writtenBy'], string>> = {
+  voicekeep: 'The file is shorter or longer than Twilio says, so the Twilio copy is kept beside ours.',
+  twilio: 'The file Twilio wrote into the bucket is shorter or longer than Twilio says; there is no other.',
+};
 
 type Parts = Pick<
   RecordingArchiverParts,
@@ -35,8 +39,7 @@ export class CopyProver {
   ): Promise<ArchiveOutcome> {
     const { stores, verifier, crash } = this.parts;
     const { workspaceId, locationId, objectKey: key, bytes, sha256, versionId } = recording;
-    if (locationId === null || key === null || bytes === null || sha256 === null)
-      throw errors.internal('recording.copy_unknown', 'The copy has no place written down.');
+    if (locationId === null || key === null || bytes === null || sha256 === null) throw unknownCopy();
     const place = opened ?? (await stores.open(workspaceId, locationId));
     const proof = await verifier.verify(
       place,
@@ -54,6 +57,14 @@ export class CopyProver {
     return this.stored(recording, key, policy, proof);
   }
 
+  /** Commits `stored` for a `copied` recording whose object was read to its last byte just now. */
+  async accept(recording: Recording, policy: StoragePolicy | null): Promise<ArchiveOutcome> {
+    const { objectKey } = recording;
+    if (objectKey === null) throw unknownCopy();
+    this.parts.crash.reach('C12');
+    return this.stored(recording, objectKey, policy, 'read-back');
+  }
+
   private async stored(
     recording: Recording,
     objectKey: string,
@@ -65,6 +76,8 @@ export class CopyProver {
     const deletes =
       policy?.enabled === true &&
       policy.deleteTwilioCopy &&
+      // What Twilio wrote into the bucket it did not keep: its metadata is all there is, and no copy of ours.
+      recording.writtenBy === 'voicekeep' &&
       !recording.keepTwilioCopy &&
       recording.deletionBarred === null &&
       (await workspaces.exists(recording.workspaceId));
@@ -78,8 +91,7 @@ export class CopyProver {
           ? { lastErrorCode: null, lastErrorMessage: null, lastErrorAt: null }
           : {
               lastErrorCode: recording.deletionBarred,
-              lastErrorMessage:
-                'The file is shorter or longer than Twilio says, so the Twilio copy is kept beside ours.',
+              lastErrorMessage: MISMATCH[recording.writtenBy],
               lastErrorAt: now,
             }),
       });
@@ -109,3 +121,6 @@ export class CopyProver {
     }
   }
 }
+
+const unknownCopy = (): Error =>
+  errors.internal('recording.copy_unknown', 'The copy has no place written down.');

@@ -136,9 +136,11 @@ export class CopySetbacks {
 
   /** An attempt that is given up is nobody's place any more; a copy that was proven once stays pointed to. */
   private givenUp(recording: Recording): Partial<RecordingFacts> {
-    return recording.state === 'copying' || recording.state === 'copied'
-      ? { objectKey: null, locationId: null }
-      : {};
+    if (recording.state !== 'copying' && recording.state !== 'copied') return {};
+    // What was adopted and then not proven is looked for at Twilio again.
+    const adopted: Partial<RecordingFacts> =
+      recording.writtenBy === 'twilio' ? { writtenBy: 'voicekeep', onTwilio: true } : {};
+    return { objectKey: null, locationId: null, ...adopted };
   }
 
   /** Orders the sweep of what the attempt a recording points to may have left in the bucket. */

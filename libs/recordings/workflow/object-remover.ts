@@ -1,6 +1,6 @@
 import type { Clock } from '@voicekeep/shared/kernel';
 import { errors } from '@voicekeep/shared/errors';
-import type { ObjectStores } from '@voicekeep/storage/domain';
+import { recordingOfExternalKey, type ObjectStores } from '@voicekeep/storage/domain';
 import {
   backOffMs,
   problemOf,
@@ -91,8 +91,12 @@ export class ObjectRemover {
     return (await deletions.postpone(deletion, dueAt)) ? 'waiting' : 'lost-claim';
   }
 
-  /** A leftover is deleted only while nothing points to it and nothing will; looked at again, right before. */
+  /**
+   * A leftover is deleted only while nothing points to it and nothing will, and what Twilio wrote never, whoever
+   * ordered it; looked at again, right before.
+   */
   private async useOf(deletion: ObjectDeletion, signal: AbortSignal): Promise<Use> {
+    if (recordingOfExternalKey(deletion.objectKey) !== null) return 'needed';
     if (deletion.reason !== 'leftover') return 'none';
     const { workspaceId, recordingId: id, objectKey } = deletion;
     const recording = await this.parts.recordings.find({ workspaceId, id });

@@ -1,14 +1,13 @@
 import { errors } from '@voicekeep/shared/errors';
 import type { OpenLocation, StoragePolicy } from '@voicekeep/storage/domain';
-import type { RecordingSource } from '@voicekeep/telephony/domain';
 import type { Recording, RecordingRef } from '@voicekeep/recordings/domain';
 import type { ArchiveOutcome, RecordingArchiverParts } from './archive-parts';
 import { CopyIntent } from './copy-intent';
 import { CopyProver } from './copy-prover';
 import { CopySetbacks, disproves } from './copy-setbacks';
 import { judgeDuration } from './judge-duration';
-import { CopySalvage } from './copy-salvage';
 import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
+import { MissingMedia } from './missing-media';
 import { metadataOf } from './object-metadata';
 import type { Passage } from './passage';
 import { feelTheWay } from './feel-the-way';
@@ -16,21 +15,19 @@ import type { FetchedRecording } from './recording-fetcher';
 
 /** The bucket has no room for one more at this moment. */
 const NO_ROOM_MS = 1000;
-const YOUNG_MS = 15 * 60_000;
-const NOT_READY = 'source.not_ready';
 const disproved = ({ lastErrorCode }: Recording): boolean => disproves(lastErrorCode);
 
 /** Carries one recording from Twilio into the bucket: intent, download, one put, proof, `stored`. */
 export class RecordingArchiver {
   private readonly setbacks: CopySetbacks;
   private readonly prover: CopyProver;
-  private readonly salvage: CopySalvage;
+  private readonly missing: MissingMedia;
   private readonly intent: CopyIntent;
 
   constructor(private readonly parts: RecordingArchiverParts) {
     this.setbacks = new CopySetbacks(parts);
     this.prover = new CopyProver(parts);
-    this.salvage = new CopySalvage(parts, this.setbacks);
+    this.missing = new MissingMedia(parts, this.setbacks);
     this.intent = new CopyIntent(parts, this.setbacks);
   }
 
@@ -96,8 +93,16 @@ export class RecordingArchiver {
     way: Passage,
     place?: OpenLocation,
   ): Promise<ArchiveOutcome> {
-    const outcome = await this.prover.prove(recording, policy, lease.signal, place);
-    if (way.storeAnswered()) await this.recovered(recording.workspaceId, 'storage.');
+    return this.answered(recording, way, () => this.prover.prove(recording, policy, lease.signal, place));
+  }
+
+  private async answered(
+    { workspaceId }: Recording,
+    way: Passage,
+    prove: () => Promise<ArchiveOutcome>,
+  ): Promise<ArchiveOutcome> {
+    const outcome = await prove();
+    if (way.storeAnswered()) await this.recovered(workspaceId, 'storage.');
     return outcome;
   }
 
@@ -128,7 +133,13 @@ export class RecordingArchiver {
       onProgress: () => crash.reach('C6'),
     });
     if (way.sourceAnswered()) await this.recovered(recording.workspaceId, 'telephony.');
-    if (!fetched) return this.withoutMedia(intent, source, policy, lease, way);
+    if (!fetched) {
+      const found = await this.missing.decide(intent, { source, policy, place }, lease.signal);
+      if (typeof found === 'string') return found;
+      if (!found.proven) return this.prove(found.recording, policy, lease, way);
+      crash.reach('C11');
+      return this.answered(intent, way, () => this.prover.accept(found.recording, policy));
+    }
     crash.reach('C7');
     let copied: Recording;
     try {
@@ -174,41 +185,6 @@ export class RecordingArchiver {
       channels: fetched.channels,
       deletionBarred: inspection.durationMatches ? null : 'source.duration_mismatch',
     };
-  }
-
-  /** Twilio says there is no media: too early, gone, or never any. */
-  private async withoutMedia(
-    recording: Recording,
-    source: RecordingSource,
-    policy: StoragePolicy,
-    lease: LeaseKeeper,
-    way: Passage,
-  ): Promise<ArchiveOutcome> {
-    const young = this.parts.clock.now().getTime() - recording.sourceCreatedAt.getTime() < YOUNG_MS;
-    const seen = await source.recording(recording.recordingSid, {
-      ...{ includeDeleted: true, signal: lease.signal },
-    });
-    if (seen?.status === 'absent')
-      return this.setbacks.end(
-        recording,
-        'absent',
-        'source.absent',
-        'Twilio has no audio for this recording.',
-      );
-    // Finding nothing at all is believed only when it is so twice.
-    const gone = !seen && !young && recording.lastErrorCode === NOT_READY;
-    if (seen?.status === 'deleted' || gone) {
-      const earlier = await this.salvage.find(recording, policy, lease.signal);
-      if (earlier === 'lost-claim') return earlier;
-      if (earlier) return this.prove(earlier, policy, lease, way);
-      return this.setbacks.end(
-        ...([recording, 'lost', 'source.gone'] as const),
-        'Twilio deleted this recording before it was copied; neither place has it.',
-      );
-    }
-    throw errors.unavailable(NOT_READY, 'Twilio has not finished this recording; it is tried again.', {
-      retryable: true,
-    });
   }
 
   private in(milliseconds: number): Date {

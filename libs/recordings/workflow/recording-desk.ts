@@ -133,10 +133,12 @@ export class RecordingDesk {
     archived: ArchiveFacts | undefined,
   ): Promise<RecordingView> {
     const { id, kind, state, durationSeconds, recordingSid, callLogId, channels, bytes, sha256 } = recording;
-    const { onTwilio, locationId, objectKey, lastErrorCode, lastErrorMessage, lastErrorAt } = recording;
+    const { onTwilio, writtenBy, locationId, objectKey, lastErrorCode, lastErrorMessage, lastErrorAt } =
+      recording;
     const written = locationId !== null && objectKey !== null && bytes !== null && state !== 'deleted';
     return {
       ...{ id, kind, state, durationSeconds, recordingSid, callLogId, channels, bytes, sha256, onTwilio },
+      writtenBy,
       location: written
         ? { bucket: await this.bucketOf(recording.workspaceId, locationId, buckets), key: objectKey }
         : null,

@@ -1,3 +1,4 @@
+import type { RecordingWriter } from './recording';
 import type { RecordingKind } from './storage-settings';
 
 /** How Twilio confirmed: it answered the DELETE with 204, its metadata says deleted, or these are gone 40 days after our DELETE. */
@@ -36,6 +37,8 @@ export interface CopyCertificate {
     /** Hex. */
     sha256: string;
     contentType: string | null;
+    /** `twilio`: adopted in place. Its SHA-256 is then of the bytes read from the bucket: Twilio kept none to compare with. */
+    writtenBy: RecordingWriter;
   };
   verified: {
     /** `checksum`: the store holds the SHA-256 and was seen to refuse a wrong one. `read-back`: every byte was read again. */
@@ -46,7 +49,8 @@ export interface CopyCertificate {
   };
   storedAt: string;
   twilioCopy: {
-    state: 'kept' | 'deletion_pending' | 'deleted' | 'gone';
+    /** `never_kept`: Twilio wrote the recording into the bucket and kept no audio. `gone`: deleted there by somebody else. */
+    state: 'kept' | 'deletion_pending' | 'deleted' | 'gone' | 'never_kept';
     /** Why it is never deleted, such as `source.duration_mismatch`. */
     keptBecause: string | null;
     decidedAt: string | null;

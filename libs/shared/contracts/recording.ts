@@ -16,11 +16,16 @@ export const RECORDING_STATES = [
 
 export type RecordingState = (typeof RECORDING_STATES)[number];
 
+/** Who wrote the object in the bucket. `twilio`: its External S3 Storage did; it is adopted in place, and never deleted here. */
+export type RecordingWriter = 'voicekeep' | 'twilio';
+
 export interface RecordingSummary {
   id: string;
   kind: RecordingKind;
   state: RecordingState;
   durationSeconds: number | null;
+  /** Left out means `voicekeep`. */
+  writtenBy?: RecordingWriter;
 }
 
 export interface Recording extends RecordingSummary {
@@ -31,7 +36,8 @@ export interface Recording extends RecordingSummary {
   /** Hex. */
   sha256: string | null;
   location: { bucket: string; key: string } | null;
-  /** False only after Twilio confirmed the deletion. */
+  writtenBy: RecordingWriter;
+  /** False only after Twilio confirmed the deletion, and for what Twilio itself wrote into the bucket: it kept no audio. */
   onTwilio: boolean;
   storageClass: string | null;
   /** The last restore from an archive class; null when there was none. */

@@ -27,6 +27,8 @@ export interface StorageSettings {
   forcePathStyle: boolean;
   prefix: string;
   keyTemplate: string | null;
+  /** Under which prefix of this bucket Twilio's External S3 Storage writes; empty for its root, null where it is off. */
+  externalPrefix: string | null;
   encryption: EncryptionChoice;
   caCertificate: string | null;
   playback: 'signed' | 'proxied';
@@ -62,6 +64,7 @@ export interface StorageSettingsRequest {
   forcePathStyle?: boolean | null;
   prefix?: string | null;
   keyTemplate?: string | null;
+  externalPrefix?: string | null;
   encryption?: EncryptionChoice | null;
   caCertificate?: string | null;
   playback?: 'signed' | 'proxied' | null;

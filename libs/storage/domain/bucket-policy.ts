@@ -29,8 +29,19 @@ const actionsOn = (on: StoragePermission['on']): string[] =>
 export const permissionsFor = (stored: StoredStorage | null): readonly StoragePermission[] =>
   stored?.form.encryption.mode === 'sse-kms' ? [...PERMISSIONS, ...KMS_PERMISSIONS] : PERMISSIONS;
 
-/** The least an IAM user needs for one bucket and prefix, to paste into the AWS console. */
-export function bucketPolicy(bucket: string, prefix: string, region: string | null): PolicyDocument {
+/** What Twilio wrote is read and asked back from an archive, never written or deleted. */
+const READS = ['s3:GetObject', 's3:GetObjectVersion', 's3:RestoreObject'];
+
+/**
+ * The least an IAM user needs for one bucket and prefix, to paste into the AWS console.
+ * @param externalPrefix where Twilio's External S3 Storage writes; null where it is off
+ */
+export function bucketPolicy(
+  bucket: string,
+  prefix: string,
+  region: string | null,
+  externalPrefix: string | null = null,
+): PolicyDocument {
   const arn = `arn:${partitionOf(region)}:s3:::${bucket}`;
   const objects = prefix === '' ? `${arn}/*` : `${arn}/${prefix}/*`;
   return {
@@ -48,6 +59,14 @@ export function bucketPolicy(bucket: string, prefix: string, region: string | nu
         Action: actionsOn('bucket'),
         Resource: arn,
       },
+      ...(externalPrefix === null
+        ? []
+        : [
+            {
+              ...{ Sid: 'VoicekeepTwilioExternal', Effect: 'Allow' as const, Action: READS },
+              Resource: `${arn}/${externalPrefix === '' ? 'AC*' : `${externalPrefix}/AC*`}`,
+            },
+          ]),
     ],
   };
 }
@@ -65,7 +84,7 @@ export function policyFor(
   const prefix = asked.prefix ?? form.prefix;
   const problem = (bucket === 'YOUR-BUCKET-NAME' ? null : bucketProblem(bucket)) ?? prefixProblem(prefix);
   if (problem) throw errors.invalid(problem.code, problem.message, { fields: [problem] });
-  const policy = bucketPolicy(bucket, prefix, form.region);
+  const policy = bucketPolicy(bucket, prefix, form.region, form.externalPrefix);
   const key = form.encryption.mode === 'sse-kms' ? form.encryption.kmsKeyId : undefined;
   if (!key?.startsWith('arn:')) return policy;
   const Action = KMS_PERMISSIONS.map(({ action }) => action);

@@ -21,6 +21,7 @@ export {
   objectKey,
   type ObjectKeyParts,
 } from './object-key';
+export { externalKey, recordingOfExternalKey } from './external-key';
 export { AllowedEndpoints, type AddressVerdict } from '@voicekeep/shared/network';
 export { isSamePlace, type BucketConnection, type BucketPlace } from './bucket-connection';
 export { bucketProblem } from './bucket-rules';

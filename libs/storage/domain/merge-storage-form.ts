@@ -19,6 +19,10 @@ const takeEndpoint = (given: Text, kept: string | null): string | null => {
   return text !== null && endpointProblem(text) === null ? normalEndpoint(text) : text;
 };
 
+/** Pasted from a bucket URL, a prefix has slashes at its ends; an empty one is the root of the bucket. */
+const takePrefix = (given: Text, kept: string | null): string | null =>
+  take(typeof given === 'string' ? trimmed(given).replace(/^\/+|\/+$/g, '') : given, kept, null);
+
 const MASK = /^[*•]+$/;
 
 /**
@@ -58,6 +62,7 @@ export function mergeStorageForm(
     forcePathStyle: take(request.forcePathStyle, stored.forcePathStyle, defaults.forcePathStyle),
     prefix: take(request.prefix, stored.prefix, defaults.prefix),
     keyTemplate: takeText(request.keyTemplate, stored.keyTemplate),
+    externalPrefix: takePrefix(request.externalPrefix, stored.externalPrefix),
     encryption: take(request.encryption, stored.encryption, defaults.encryption),
     caCertificate: takeText(request.caCertificate, stored.caCertificate),
     playback: take(request.playback, stored.playback, defaults.playback),

@@ -4,7 +4,7 @@ import type { FieldProblem } from '@voicekeep/shared/errors';
 const MAX_PREFIX_BYTES = 512;
 
 /** A prefix is folders of plain characters without a leading, trailing or doubled slash; empty is none. */
-export function prefixProblem(prefix: string): FieldProblem | null {
+export function prefixProblem(prefix: string, path = 'prefix'): FieldProblem | null {
   const fine =
     prefix === '' ||
     (Buffer.byteLength(prefix) <= MAX_PREFIX_BYTES &&
@@ -14,7 +14,7 @@ export function prefixProblem(prefix: string): FieldProblem | null {
   return fine
     ? null
     : {
-        path: 'prefix',
+        path,
         code: 'storage.prefix_format',
         message:
           'Use folders of letters, digits, dots, hyphens and underscores, parted by single slashes, none at the start: recordings/voicekeep.',

@@ -31,6 +31,7 @@ export function storageFormProblems(form: StorageForm, complete: boolean): Field
       : null,
     complete || form.region !== null ? missingOrUnknownRegion(form.region, custom) : null,
     prefixProblem(form.prefix),
+    form.externalPrefix === null ? null : prefixProblem(form.externalPrefix, 'externalPrefix'),
     form.keyTemplate === null ? null : keyTemplateProblem(form.keyTemplate),
     form.caCertificate === null || PEM.test(form.caCertificate)
       ? null

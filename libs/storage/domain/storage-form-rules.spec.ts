@@ -110,6 +110,19 @@ describe('a saved form that is saved again', () => {
     });
   });
 
+  it('takes the prefix of Twilio’s own storage from a bucket URL, the root as empty, and null as off', () => {
+    const on = (externalPrefix: string | null | undefined) =>
+      merged(externalPrefix === undefined ? {} : { externalPrefix }, {
+        ...DEFAULT_STORAGE_FORM,
+        externalPrefix: 'kept',
+      }).externalPrefix;
+    expect([on(' /voice-recordings/ '), on('/'), on(''), on(null), on(undefined)]).toEqual([
+      ...['voice-recordings', '', '', null, 'kept'],
+    ]);
+    const [problem] = storageFormProblems({ ...DEFAULT_STORAGE_FORM, externalPrefix: 'a//b' }, false);
+    expect(problem).toMatchObject({ path: 'externalPrefix', code: 'storage.prefix_format' });
+  });
+
   it.each(['', '********', '••••••••'])('takes the secret %j for the stored one', (secretAccessKey) => {
     expect(merged({ secretAccessKey }, stored).secretAccessKey).toBe('s'.repeat(40));
   });

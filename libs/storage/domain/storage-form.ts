@@ -11,6 +11,8 @@ export interface StorageForm {
   readonly forcePathStyle: boolean | null;
   readonly prefix: string;
   readonly keyTemplate: string | null;
+  /** Under which prefix of the same bucket Twilio's External S3 Storage writes; empty for its root, null where it is off. */
+  readonly externalPrefix: string | null;
   readonly encryption: EncryptionChoice;
   readonly caCertificate: string | null;
   readonly playback: 'signed' | 'proxied';
@@ -36,6 +38,7 @@ export const DEFAULT_STORAGE_FORM: StorageForm = {
   forcePathStyle: null,
   prefix: 'voicekeep',
   keyTemplate: null,
+  externalPrefix: null,
   encryption: { mode: 'none' },
   caCertificate: null,
   playback: 'signed',

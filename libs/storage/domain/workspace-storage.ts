@@ -6,6 +6,8 @@ export interface StoragePolicy {
   /** Where new recordings go. */
   readonly locationId: string;
   readonly keyTemplate: string | null;
+  /** Where Twilio's External S3 Storage writes in the same bucket; null where it is off. */
+  readonly externalPrefix: string | null;
   readonly verification: 'auto' | 'read-back';
   readonly audioFormat: 'wav' | 'mp3';
   readonly playback: 'signed' | 'proxied';

@@ -7,7 +7,7 @@ import { MatSelectModule } from '@angular/material/select';
 import type { FieldErrors } from '@voicekeep/shared/ui';
 import type { StorageForm } from './storage-form';
 
-const FIELDS = ['kmsKeyId', 'publicEndpoint', 'caCertificate'];
+const FIELDS = ['kmsKeyId', 'publicEndpoint', 'caCertificate', 'externalPrefix'];
 
 @Component({
   selector: 'vk-advanced-fields',

@@ -22,6 +22,9 @@ export function newStorageForm() {
     caCertificate: text(),
     playback: oneOf<'signed' | 'proxied'>('signed'),
     verification: oneOf<'auto' | 'read-back'>('auto'),
+    /** A switch and a text: an empty prefix is the root of the bucket, not off. */
+    external: flag(false),
+    externalPrefix: text('voice-recordings'),
   });
 }
 
@@ -46,6 +49,8 @@ export function fillStorageForm(form: StorageForm, settings: StorageSettings): v
     caCertificate: settings.caCertificate ?? '',
     playback: settings.playback,
     verification: settings.verification,
+    external: settings.externalPrefix !== null,
+    externalPrefix: settings.externalPrefix ?? 'voice-recordings',
   });
 }
 
@@ -70,6 +75,7 @@ export function toStorageRequest(form: StorageForm, version: number | null): Sto
     caCertificate: orNull(value.caCertificate),
     playback: value.playback,
     verification: value.verification,
+    externalPrefix: value.external ? value.externalPrefix.trim() : null,
     ...(version === null ? {} : { version }),
   };
 }

@@ -1,4 +1,4 @@
-import type { StorageSettings } from '@voicekeep/shared/contracts';
+import type { StorageSettings, StorageSettingsRequest } from '@voicekeep/shared/contracts';
 import { SettingsPage } from '@voicekeep/shared/ui/testing';
 import { StoragePage } from './storage-page';
 import { savedStorage } from './testing/saved-storage';
@@ -61,6 +61,25 @@ describe('the storage page', () => {
     });
     expect(page.text).toContain('1 of 1 steps failed');
     expect(page.text).toContain('Enter the secret again.');
+  });
+
+  it('tells the prefix of Twilio’s own storage only once it is switched on, also an empty one', async () => {
+    const asked = (): unknown => {
+      page.press('Test connection');
+      const request = page.server.expectOne(`${URL}/test`);
+      request.flush({ ok: true, steps: [] });
+      return (request.request.body as StorageSettingsRequest).externalPrefix;
+    };
+    expect(asked()).toBeNull();
+    await page.settled();
+    page.element.querySelector<HTMLInputElement>('mat-checkbox[formControlName=external] input')!.click();
+    await page.settled();
+    expect(asked()).toBe('voice-recordings');
+    await page.settled();
+    const field = page.field('externalPrefix');
+    field.value = '';
+    field.dispatchEvent(new Event('input'));
+    expect(asked()).toBe('');
   });
 
   it('shows the deletion switches after the first save and what each does', async () => {

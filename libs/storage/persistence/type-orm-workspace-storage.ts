@@ -22,6 +22,7 @@ export class TypeOrmWorkspaceStorage extends WorkspaceStorage {
       enabled,
       locationId,
       keyTemplate: form.keyTemplate,
+      externalPrefix: form.externalPrefix,
       verification: form.verification,
       audioFormat: form.audioFormat,
       playback: form.playback,

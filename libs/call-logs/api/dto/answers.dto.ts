@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   RECORDING_STATES,
   type CallDirection,
@@ -8,6 +8,7 @@ import {
   type RecordingKind,
   type RecordingState,
   type RecordingSummary,
+  type RecordingWriter,
   type TwoWayPage,
   type Workspace,
 } from '@voicekeep/shared/contracts';
@@ -34,6 +35,8 @@ export class RecordingSummaryAnswer implements RecordingSummary {
   @ApiProperty({ enum: ['call', 'voicemail'] }) kind!: RecordingKind;
   @ApiProperty({ enum: RECORDING_STATES }) state!: RecordingState;
   @ApiProperty({ type: Number, nullable: true }) durationSeconds!: number | null;
+  @ApiPropertyOptional({ enum: ['voicekeep', 'twilio'], description: 'Who wrote the file in the bucket' })
+  writtenBy?: RecordingWriter;
 }
 
 export class CallLogAnswer implements CallLog {

@@ -28,11 +28,11 @@ export class FakeRecordings extends CallLogRecordings {
 
   override async release(_workspaceId: string, callLogIds: readonly string[]): Promise<RecordingRelease> {
     this.released.push(...callLogIds);
-    return { recordings: callLogIds.length, filesToRemove: 0 };
+    return { recordings: callLogIds.length, filesToRemove: 0, filesOfTwilio: 0 };
   }
 
   override async releaseWorkspace(): Promise<RecordingRelease> {
-    return { recordings: 0, filesToRemove: 0 };
+    return { recordings: 0, filesToRemove: 0, filesOfTwilio: 0 };
   }
 
   override async isWorkspaceSettled(): Promise<boolean> {

@@ -4,6 +4,7 @@ import type {
   CopyCertificate,
   DeletionEvidence,
   RecordingKind,
+  RecordingWriter,
 } from '@voicekeep/shared/contracts';
 
 const id = { type: String, format: 'uuid' } as const;
@@ -30,6 +31,11 @@ export class CertifiedCopyAnswer {
   @ApiProperty() bytes!: number;
   @ApiProperty({ description: 'Hex' }) sha256!: string;
   @ApiProperty(text) contentType!: string | null;
+  @ApiProperty({
+    enum: ['voicekeep', 'twilio'],
+    description: '`twilio`: adopted where its External S3 Storage wrote it',
+  })
+  writtenBy!: RecordingWriter;
 }
 
 export class VerificationAnswer {
@@ -40,7 +46,7 @@ export class VerificationAnswer {
 }
 
 export class TwilioCopyAnswer {
-  @ApiProperty({ enum: ['kept', 'deletion_pending', 'deleted', 'gone'] })
+  @ApiProperty({ enum: ['kept', 'deletion_pending', 'deleted', 'gone', 'never_kept'] })
   state!: CopyCertificate['twilioCopy']['state'];
   @ApiProperty({ ...text, description: 'Why it is never deleted' }) keptBecause!: string | null;
   @ApiProperty(optionalInstant) decidedAt!: string | null;

@@ -6,6 +6,7 @@ import {
   type Recording,
   type RecordingKind,
   type RecordingState,
+  type RecordingWriter,
 } from '@voicekeep/shared/contracts';
 import type { Waveform } from '@voicekeep/recordings/workflow';
 import { RestoreAnswer } from './restore-answer.dto';
@@ -37,7 +38,15 @@ export class RecordingAnswer implements Recording {
   @ApiProperty(number) bytes!: number | null;
   @ApiProperty({ ...text, description: 'Hex' }) sha256!: string | null;
   @ApiProperty({ type: RecordingLocationAnswer, nullable: true }) location!: RecordingLocationAnswer | null;
-  @ApiProperty({ description: 'False only after Twilio confirmed the deletion' }) onTwilio!: boolean;
+  @ApiProperty({
+    enum: ['voicekeep', 'twilio'],
+    description: '`twilio`: adopted where its External S3 Storage wrote it; never deleted here',
+  })
+  writtenBy!: RecordingWriter;
+  @ApiProperty({
+    description: 'False only after Twilio confirmed the deletion, and where Twilio itself wrote the file',
+  })
+  onTwilio!: boolean;
   @ApiProperty({ ...text, description: 'As last seen in the bucket’s own list' }) storageClass!:
     string | null;
   @ApiPropertyOptional({

@@ -50,7 +50,14 @@ export async function setAccountScene(database: Database) {
   const ids: string[] = [];
   const periods: { from: Date; to: Date }[] = [{ from: new Date(0), to: new Date('2099-01-01') }];
   const policy: StoragePolicy = {
-    ...{ enabled: true, locationId: newId(), keyTemplate: null, verification: 'auto', audioFormat: 'wav' },
+    ...{
+      enabled: true,
+      locationId: newId(),
+      keyTemplate: null,
+      externalPrefix: null,
+      verification: 'auto',
+      audioFormat: 'wav',
+    },
     ...{ playback: 'signed', deleteTwilioCopy: true, deleteTwilioCopyAfterHours: 0 },
     deleteWithCallLog: false,
     scope: { from: null, numbers: [], kinds: [] },

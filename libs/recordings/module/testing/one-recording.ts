@@ -33,6 +33,8 @@ export class OneRecording {
     announced: bytes.length,
   });
   dual = true;
+  /** False where it keeps metadata alone. */
+  hasMedia = true;
   deleted = false;
   deletions = 0;
   atDelete: () => void = () => undefined;
@@ -57,7 +59,7 @@ export class OneRecording {
   }
   async download(_sid: string, { channels }: { channels: 1 | 2 }): Promise<SourceMedia | null> {
     this.asked.push(channels);
-    if (this.deleted) return null;
+    if (this.deleted || !this.hasMedia) return null;
     if (channels === 2 && !this.dual) throw errors.invalid('telephony.no_dual_channel', 'Mono only.');
     const { bytes, announced } = this.send(this.file);
     return {

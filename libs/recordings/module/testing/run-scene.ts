@@ -52,7 +52,14 @@ export async function setRunScene(
     }
   })(`AC${hex()}`);
   const policy: StoragePolicy = {
-    ...{ enabled: true, locationId: newId(), keyTemplate: null, verification: 'auto', audioFormat: 'wav' },
+    ...{
+      enabled: true,
+      locationId: newId(),
+      keyTemplate: null,
+      externalPrefix: null,
+      verification: 'auto',
+      audioFormat: 'wav',
+    },
     ...{ playback: 'signed', deleteTwilioCopy: true, deleteTwilioCopyAfterHours: 0 },
     deleteWithCallLog: false,
     scope: { from: null, numbers: [], kinds: [] },

@@ -52,7 +52,14 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   const source = new OneRecording();
   const store = new InMemoryObjectStore();
   const policy: StoragePolicy = {
-    ...{ enabled: true, locationId, keyTemplate: null, verification: 'auto', audioFormat: 'wav' },
+    ...{
+      enabled: true,
+      locationId,
+      keyTemplate: null,
+      externalPrefix: null,
+      verification: 'auto',
+      audioFormat: 'wav',
+    },
     ...{
       playback: 'signed',
       deleteTwilioCopy: true,
@@ -197,6 +204,8 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       objectDeletions,
       sourceDeletions,
       attempts,
+      tombstones,
+      storage,
       paused,
       traffic,
       skew,

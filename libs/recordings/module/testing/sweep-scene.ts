@@ -54,7 +54,13 @@ export async function setSweepScene(database: Database, { versioned = false } = 
   };
   const place = openPlace();
   const policy: StoragePolicy = {
-    ...{ enabled: true, locationId: place.location.id, keyTemplate: null, verification: 'auto' },
+    ...{
+      enabled: true,
+      locationId: place.location.id,
+      keyTemplate: null,
+      externalPrefix: null,
+      verification: 'auto',
+    },
     ...{ audioFormat: 'wav', playback: 'signed', deleteTwilioCopy: true, deleteTwilioCopyAfterHours: 0 },
     deleteWithCallLog: false,
     scope: { from: null, numbers: [], kinds: [] },
@@ -113,6 +119,20 @@ export async function setSweepScene(database: Database, { versioned = false } = 
     if (state === 'cleaning') await sourceDeletions.decide({ workspaceId, id }, recordingSid, 'policy', now);
     return { id, key, bytes };
   };
+  /** The same of one that Twilio wrote under `folder` and that was adopted there. */
+  const adopt = async (folder: string): Promise<{ readonly id: string; readonly key: string }> => {
+    const { id, key: ours, bytes } = await keep('stored');
+    const { recordingSid } = await look(id);
+    const key = `${folder}${source.accountSid}/${recordingSid}`;
+    await place.store.delete(ours);
+    const put = await place.store.put(key, { bytes }, describeBytes(bytes));
+    await recordings.note(
+      { workspaceId, id },
+      { objectKey: key, ...put, writtenBy: 'twilio', onTwilio: false },
+    );
+    await database.manager.query(`UPDATE vk_copy_attempts SET state = 'swept' WHERE recording_id = ?`, [id]);
+    return { id, key };
+  };
   const attempt = (
     id: string,
     number: number,
@@ -145,7 +165,7 @@ export async function setSweepScene(database: Database, { versioned = false } = 
   };
   return {
     ...{ workspaceId, clock, pass, recordings, source, policy, place, openPlace, refused, desk, audit },
-    ...{ keep, attempt, sweep, sweeper, found, look, deletion, orders, objectDeletions, database },
+    ...{ keep, adopt, attempt, sweep, sweeper, found, look, deletion, orders, objectDeletions, database },
     sourceDeletions,
     store: place.store,
   };

@@ -43,6 +43,11 @@ export class StorageSettingsAnswer implements StorageSettings {
   @ApiProperty() forcePathStyle!: boolean;
   @ApiProperty() prefix!: string;
   @ApiProperty(text) keyTemplate!: string | null;
+  @ApiProperty({
+    ...text,
+    description: 'Prefix of Twilio’s own External S3 Storage in this bucket; null: off',
+  })
+  externalPrefix!: string | null;
   @ApiProperty({ type: EncryptionAnswer }) encryption!: EncryptionAnswer;
   @ApiProperty(text) caCertificate!: string | null;
   @ApiProperty({ enum: ['signed', 'proxied'] }) playback!: StorageSettings['playback'];

@@ -121,6 +121,17 @@ export class StorageSettingsDto implements StorageSettingsRequest {
   @MaxLength(TEXT)
   keyTemplate?: string | null;
 
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description:
+      'Prefix under which Twilio’s own External S3 Storage writes into this bucket; empty: its root; null: off',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(TEXT)
+  externalPrefix?: string | null;
+
   @ApiPropertyOptional({ type: EncryptionDto, nullable: true })
   @IsOptional()
   @ValidateNested()

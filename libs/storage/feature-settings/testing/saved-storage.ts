@@ -13,6 +13,7 @@ export const savedStorage = (): StorageSettings => ({
   forcePathStyle: false,
   prefix: 'voicekeep',
   keyTemplate: null,
+  externalPrefix: null,
   encryption: { mode: 'none' },
   caCertificate: null,
   playback: 'signed',
