@@ -6,6 +6,8 @@ import { createTestDatabase } from './testing/test-database';
 
 const HOUR = 3_600_000;
 
+jest.setTimeout(60_000);
+
 describe('a sweep over what Twilio wrote into the bucket itself', () => {
   let made: WingDatabase;
   beforeAll(async () => {
