@@ -24,3 +24,20 @@ export interface ConnectionCheckResult {
   ok: boolean;
   steps: CheckStep[];
 }
+
+/** A step to come, or under way. */
+export interface AwaitedStep {
+  id: string;
+  title: string;
+  status: 'waiting' | 'running';
+}
+
+/**
+ * One line of a connection test that is read while it runs (`application/x-ndjson`): first `planned`, then each
+ * step as it begins and ends, last `result`. A test without `result` was cut short.
+ */
+export type ConnectionCheckLine =
+  | { event: 'planned'; steps: { id: string; title: string }[] }
+  | { event: 'started'; id: string }
+  | { event: 'step'; step: CheckStep }
+  | ({ event: 'result' } & ConnectionCheckResult);

@@ -1,15 +1,8 @@
-import { Body, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '@voicekeep/shared/access';
-import type { ConnectionCheckResult, StorageSettings } from '@voicekeep/shared/contracts';
-import {
-  ApiController,
-  ConnectionCheckAnswer,
-  CurrentActor,
-  IdPipe,
-  RequestId,
-  Requires,
-} from '@voicekeep/shared/http';
+import type { StorageSettings } from '@voicekeep/shared/contracts';
+import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
 import { VoicekeepOptions } from '@voicekeep/shared/kernel';
 import {
   policyFor,
@@ -47,19 +40,6 @@ export class StorageSettingsController {
     @RequestId() requestId: string,
   ): Promise<StorageSettings> {
     return storageView(await this.editor.save(workspaceId, body, { actor, requestId }), null);
-  }
-
-  @Post('test')
-  @HttpCode(200)
-  @Requires('storage.update')
-  @ApiOkResponse({ type: ConnectionCheckAnswer })
-  test(
-    @Param('workspaceId', IdPipe) workspaceId: string,
-    @Body() body: StorageSettingsDto,
-    @CurrentActor() actor: Actor,
-    @RequestId() requestId: string,
-  ): Promise<ConnectionCheckResult> {
-    return this.editor.test(workspaceId, body, { actor, requestId });
   }
 
   @Get('policy')

@@ -1,4 +1,4 @@
-import type { ConnectionCheckResult } from '@voicekeep/shared/contracts';
+import type { CheckStep, ConnectionCheckResult } from '@voicekeep/shared/contracts';
 import type { FieldProblem } from '@voicekeep/shared/errors';
 import type { BucketConnection } from './bucket-connection';
 import type { ObjectStore } from './object-store';
@@ -15,9 +15,20 @@ export interface ConnectionReport extends ConnectionCheckResult {
   readonly enforcesSha256: boolean;
 }
 
+/** Is told how a test goes, while it goes. Must not throw. */
+export interface CheckWatcher {
+  planned(steps: readonly Pick<CheckStep, 'id' | 'title'>[]): void;
+  started(id: string): void;
+  finished(step: CheckStep): void;
+}
+
 /** Tries a connection for real, within 15 s, and cleans up after itself. Failures are steps, never thrown. */
 export abstract class ConnectionCheck {
-  abstract run(connection: BucketConnection, options: CheckOptions): Promise<ConnectionReport>;
+  abstract run(
+    connection: BucketConnection,
+    options: CheckOptions,
+    watcher?: CheckWatcher,
+  ): Promise<ConnectionReport>;
   /** Whether this address may be spoken to at all: public https, or listed by the operator. */
   abstract endpointProblem(
     endpoint: string,

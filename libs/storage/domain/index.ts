@@ -31,6 +31,7 @@ export {
   ConnectionCheck,
   ObjectStoreFactory,
   type CheckOptions,
+  type CheckWatcher,
   type ConnectionReport,
 } from './connection-check';
 export { DEFAULT_STORAGE_FORM, type StorageForm, type StoredStorage } from './storage-form';

@@ -4,6 +4,7 @@ import { CellCipher } from '@voicekeep/shared/crypto';
 import { Clock, SkewWatch, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import {
+  ConnectionTestController,
   FormHelpController,
   LifecycleController,
   StorageCareController,
@@ -164,7 +165,13 @@ const providers: Provider[] = [
 /** Storage settings, their connection test, and the stores of every workspace. */
 @Global()
 @Module({
-  controllers: [FormHelpController, StorageSettingsController, LifecycleController, StorageCareController],
+  controllers: [
+    FormHelpController,
+    StorageSettingsController,
+    ConnectionTestController,
+    LifecycleController,
+    StorageCareController,
+  ],
   providers,
   exports: [ObjectStores, WorkspaceStorage, StorageRoom],
 })

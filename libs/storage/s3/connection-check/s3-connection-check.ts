@@ -5,6 +5,7 @@ import {
   ConnectionCheck,
   type BucketConnection,
   type CheckOptions,
+  type CheckWatcher,
   type ConnectionReport,
 } from '@voicekeep/storage/domain';
 import type { EndpointGuard } from '../endpoint-guard';
@@ -67,40 +68,61 @@ export class S3ConnectionCheck extends ConnectionCheck {
     return refusal && { path, ...refusal };
   }
 
-  override async run(connection: BucketConnection, options: CheckOptions): Promise<ConnectionReport> {
-    const started = Date.now();
+  override async run(
+    connection: BucketConnection,
+    options: CheckOptions,
+    watcher: CheckWatcher = UNWATCHED,
+  ): Promise<ConnectionReport> {
+    watcher.planned([...STEPS, deleteStep].map(({ id, title }) => ({ id, title })));
+    const told: CheckStep[] = [];
+    const tell = (step: CheckStep): void => {
+      told.push(step);
+      watcher.finished(step);
+    };
     let context: CheckContext;
     try {
       context = this.contextFor(connection, options);
     } catch (error) {
-      const steps = STEPS.map((step, i) =>
-        report(step, i === 0 ? failedBy(toStorageError(error)) : NOT_REACHED, 0),
+      STEPS.forEach((step, i) =>
+        tell(report(step, i === 0 ? failedBy(toStorageError(error)) : NOT_REACHED, 0)),
       );
-      return { ok: false, steps, enforcesSha256: false };
+      tell(report(deleteStep, NOT_REACHED, 0));
+      return { ok: false, steps: told, enforcesSha256: false };
     }
     try {
-      const steps: CheckStep[] = [];
-      let stopped = false;
+      await this.takeAll(context, watcher, tell);
+    } finally {
+      context.client.destroy();
+    }
+    return {
+      ok: told.every(({ status }) => status !== 'failed'),
+      steps: told,
+      enforcesSha256: context.enforcesSha256,
+    };
+  }
+
+  /** Whatever happens on the way, what was written is removed at the end. */
+  private async takeAll(
+    context: CheckContext,
+    watcher: CheckWatcher,
+    tell: (step: CheckStep) => void,
+  ): Promise<void> {
+    const started = Date.now();
+    let stopped = false;
+    try {
       for (const step of STEPS) {
         const left = Math.min(STEP_MS, TOTAL_MS - (Date.now() - started));
+        if (!stopped) watcher.started(step.id);
         const done: CheckStep = stopped
           ? report(step, NOT_REACHED, 0)
           : await this.take(step, context, Math.max(left, 1));
-        steps.push(done);
+        tell(done);
         stopped ||= done.status === 'failed' && stops(step, done);
       }
-      steps.push(
-        context.written.size > 0
-          ? await this.take(deleteStep, context, CLEAN_UP_MS)
-          : report(deleteStep, NOT_REACHED, 0),
-      );
-      return {
-        ok: steps.every(({ status }) => status !== 'failed'),
-        steps,
-        enforcesSha256: context.enforcesSha256,
-      };
     } finally {
-      context.client.destroy();
+      const removal = context.written.size > 0 ? this.take(deleteStep, context, CLEAN_UP_MS) : null;
+      if (removal) watcher.started(deleteStep.id);
+      tell((await removal) ?? report(deleteStep, NOT_REACHED, 0));
     }
   }
 
@@ -137,6 +159,12 @@ export class S3ConnectionCheck extends ConnectionCheck {
     return report(step, outcome, Date.now() - started);
   }
 }
+
+const UNWATCHED: CheckWatcher = {
+  planned: () => undefined,
+  started: () => undefined,
+  finished: () => undefined,
+};
 
 const NOT_REACHED: Outcome = { status: 'skipped', detail: 'Not tried, because a step before it failed.' };
 
