@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type {
-  ConnectionCheckResult,
+  ConnectionCheckLine,
   StorageSettings,
   StorageSettingsRequest,
 } from '@voicekeep/shared/contracts';
@@ -19,9 +19,9 @@ export class StorageClient {
     return this.api.put<StorageSettings>(this.path('/storage'), request);
   }
 
-  /** Tries the settings without saving them. */
-  test(request: StorageSettingsRequest): Promise<ConnectionCheckResult> {
-    return this.api.post<ConnectionCheckResult>(this.path('/storage/test'), request);
+  /** Tries the settings without saving them, and tells how it goes. */
+  test(request: StorageSettingsRequest, tell: (line: ConnectionCheckLine) => void): Promise<void> {
+    return this.api.postForLines(this.path('/storage/test'), request, tell);
   }
 
   /** The IAM policy document for a bucket and prefix, as AWS takes it. */
