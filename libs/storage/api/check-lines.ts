@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createParamDecorator, type ExecutionContext, StreamableFile } from '@nestjs/common';
 import type { Request } from 'express';
 import type { ConnectionCheckLine, ConnectionCheckResult } from '@voicekeep/shared/contracts';
-import type { CheckWatcher } from '@voicekeep/storage/domain';
+import type { CheckWatcher, ProbeLoan } from '@voicekeep/storage/domain';
 
 /** One JSON object a line. */
 export const LINES = 'application/x-ndjson';
@@ -16,9 +16,11 @@ export const WantsLines = createParamDecorator((_: unknown, context: ExecutionCo
 /**
  * A test as a stream of lines that begins once the test does: what is wrong with the request itself is still
  * thrown. A stream that breaks off without its `result` line means that the test did not come to its end.
+ * @param openLoan when given, the reader also gets a probe, until it is given back or nobody reads any more
  */
 export async function checkLines(
   test: (watcher: CheckWatcher) => Promise<ConnectionCheckResult>,
+  openLoan: (() => ProbeLoan) | null,
 ): Promise<StreamableFile> {
   const lines = new PassThrough();
   // Whoever reads hears of an error; before anybody does, `test` throws it.
@@ -34,6 +36,9 @@ export async function checkLines(
       },
       started: (id) => write({ event: 'started', id }),
       finished: (step) => write({ event: 'step', step }),
+      ...(openLoan && {
+        lend: (probe) => lend(lines, openLoan(), (id) => write({ event: 'probe', probe: { id, ...probe } })),
+      }),
     };
     test(watcher).then(
       (result) => {
@@ -49,4 +54,11 @@ export async function checkLines(
   const file = new StreamableFile(lines, { type: LINES });
   // A stream that fails must not look like one that came to its end.
   return file.setErrorHandler((_, response) => response.destroy?.());
+}
+
+async function lend(lines: PassThrough, loan: ProbeLoan, tell: (id: string) => void): Promise<void> {
+  lines.once('close', loan.end);
+  if (lines.destroyed) loan.end();
+  else tell(loan.id);
+  await loan.ended;
 }

@@ -1,4 +1,4 @@
-import type { CheckStep, ConnectionCheckResult } from '@voicekeep/shared/contracts';
+import type { BrowserProbe, CheckStep, ConnectionCheckResult } from '@voicekeep/shared/contracts';
 import type { FieldProblem } from '@voicekeep/shared/errors';
 import type { BucketConnection } from './bucket-connection';
 import type { ObjectStore } from './object-store';
@@ -20,6 +20,11 @@ export interface CheckWatcher {
   planned(steps: readonly Pick<CheckStep, 'id' | 'title'>[]): void;
   started(id: string): void;
   finished(step: CheckStep): void;
+  /**
+   * Lets a browser read a file of the test; it stays until the promise settles, yet no longer than six seconds.
+   * Without this no such file is signed.
+   */
+  lend?(probe: Omit<BrowserProbe, 'id'>): Promise<void>;
 }
 
 /** Tries a connection for real, within 15 s, and cleans up after itself. Failures are steps, never thrown. */

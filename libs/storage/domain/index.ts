@@ -42,6 +42,7 @@ export { isCredentialsRejected } from './store-faults';
 export { StorageRoom } from './storage-room';
 export { BucketLifecycle, type FoundRule, type OwnRule } from './bucket-lifecycle';
 export { ClassSurvey, SURVEY_EVERY_MS } from './class-survey';
+export { ProbeLoans, type Borrower, type ProbeLoan } from './probe-loans';
 export { KeyPreviewer } from './key-preview';
 export { LifecycleDesk } from './lifecycle-desk';
 export { LocationBook, type KnownLocation } from './location-book';

@@ -128,7 +128,7 @@ describe('the storage page, folded cards', () => {
 
   it('takes over the value a failed step offers, unsaved', async () => {
     page.press('Test connection');
-    new TestStream(page.server.expectOne(`${URL}/test`)).end({
+    new TestStream(page.server.expectOne(`${URL}/test?browser=true`)).end({
       ...({ id: 'endpoint', status: 'failed', title: 'Reach the store', detail: 'Elsewhere.' } as const),
       ...{ ms: 3, suggestion: { label: 'Use us-west-2', change: { region: 'us-west-2' } } },
     });

@@ -19,9 +19,14 @@ export class StorageClient {
     return this.api.put<StorageSettings>(this.path('/storage'), request);
   }
 
-  /** Tries the settings without saving them, and tells how it goes. */
+  /** Tries the settings without saving them, from the server and with a file for this browser, and tells how it goes. */
   test(request: StorageSettingsRequest, tell: (line: ConnectionCheckLine) => void): Promise<void> {
-    return this.api.postForLines(this.path('/storage/test'), request, tell);
+    return this.api.postForLines(this.path('/storage/test?browser=true'), request, tell);
+  }
+
+  /** Says that this browser needs the file of a test no longer. */
+  giveBack(probeId: string): Promise<void> {
+    return this.api.delete(this.path(`/storage/test/probes/${encodeURIComponent(probeId)}`));
   }
 
   /** The IAM policy document for a bucket and prefix, as AWS takes it. */

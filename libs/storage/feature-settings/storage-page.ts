@@ -27,6 +27,7 @@ import {
   VOICEKEEP_CONTEXT,
 } from '@voicekeep/shared/ui';
 import { AdvancedFields } from './advanced-fields';
+import { BrowserPlayback } from './browser-playback';
 import { BucketFields } from './bucket-fields';
 import { ConnectionTest } from './connection-test';
 import { DeletionSwitches } from './deletion-switches';
@@ -62,7 +63,7 @@ import { UsageCard } from './usage-card';
     ReactiveFormsModule,
     UsageCard,
   ],
-  providers: [ConnectionTest, StorageClient, StorageStore],
+  providers: [BrowserPlayback, ConnectionTest, StorageClient, StorageStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './storage-page.html',
   styleUrl: './storage-page.css',

@@ -21,6 +21,7 @@ import {
   LocationsDesk,
   ObjectStoreFactory,
   ObjectStores,
+  ProbeLoans,
   RestoreWatch,
   StoredAudio,
   StorageRoom,
@@ -159,6 +160,7 @@ const providers: Provider[] = [
     inject: [ObjectStores, StoredAudio],
     useFactory: (stores: ObjectStores, audio: StoredAudio) => new RestoreWatch(stores, audio),
   },
+  ProbeLoans,
   ClassSurveyRound,
 ];
 

@@ -13,6 +13,7 @@ import { openS3Client } from '../s3-client';
 import { toStorageError } from '../s3-errors';
 import { S3ObjectStore } from '../s3-object-store';
 import { UrlSigner } from '../url-signer';
+import { abortable } from './abortable';
 import { bucketStep } from './bucket-step';
 import { type CheckContext, newProbe } from './check-context';
 import { failedBy, type Outcome, type Step } from './check-step';
@@ -23,6 +24,7 @@ import { deleteStep } from './delete-step';
 import { encryptionStep } from './encryption-step';
 import { endpointStep } from './endpoint-step';
 import { largeStep } from './large-step';
+import { lendProbe } from './lend-probe';
 import { playbackStep } from './playback-step';
 import { publicStep } from './public-step';
 import { readStep } from './read-step';
@@ -109,6 +111,7 @@ export class S3ConnectionCheck extends ConnectionCheck {
   ): Promise<void> {
     const started = Date.now();
     let stopped = false;
+    let loan: Promise<void> | null = null;
     try {
       for (const step of STEPS) {
         const left = Math.min(STEP_MS, TOTAL_MS - (Date.now() - started));
@@ -118,7 +121,10 @@ export class S3ConnectionCheck extends ConnectionCheck {
           : await this.take(step, context, Math.max(left, 1));
         tell(done);
         stopped ||= done.status === 'failed' && stops(step, done);
+        // The bucket admits browsers by now; one may look while the large file travels.
+        if (step === corsStep && !stopped) loan = lendProbe(context, watcher);
       }
+      await loan;
     } finally {
       const removal = context.written.size > 0 ? this.take(deleteStep, context, CLEAN_UP_MS) : null;
       if (removal) watcher.started(deleteStep.id);
@@ -177,11 +183,3 @@ const report = ({ id, title }: Step, outcome: Outcome, ms: number): CheckStep =>
   ...outcome,
   ms,
 });
-
-/** The work's own end, or the signal's, whichever comes first. */
-async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return Promise.race([work, aborted]);
-}
