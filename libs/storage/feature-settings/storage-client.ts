@@ -1,6 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import type {
   ConnectionCheckLine,
+  KeyPreview,
+  KeyPreviewRequest,
   StorageSettings,
   StorageSettingsRequest,
 } from '@voicekeep/shared/contracts';
@@ -27,6 +29,11 @@ export class StorageClient {
   /** Says that this browser needs the file of a test no longer. */
   giveBack(probeId: string): Promise<void> {
     return this.api.delete(this.path(`/storage/test/probes/${encodeURIComponent(probeId)}`));
+  }
+
+  /** Under which key the newest recording would lie. @throws ApiProblem that says what is wrong with prefix or template */
+  keyPreview(request: KeyPreviewRequest): Promise<KeyPreview> {
+    return this.api.post<KeyPreview>(this.path('/storage/key-preview'), request);
   }
 
   /** The IAM policy document for a bucket and prefix, as AWS takes it. */

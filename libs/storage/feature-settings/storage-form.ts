@@ -16,6 +16,7 @@ export function newStorageForm() {
     endpoint: text(),
     forcePathStyle: flag(false),
     prefix: text('voicekeep'),
+    keyTemplate: text(),
     encryptionMode: oneOf<'none' | 'sse-s3' | 'sse-kms'>('none'),
     kmsKeyId: text(),
     publicEndpoint: text(),
@@ -40,6 +41,7 @@ export function fillStorageForm(form: StorageForm, settings: StorageSettings): v
     endpoint: first?.endpoint ?? settings.endpoint ?? '',
     forcePathStyle: first?.forcePathStyle ?? settings.forcePathStyle,
     prefix: settings.prefix,
+    keyTemplate: settings.keyTemplate ?? '',
     encryptionMode: settings.encryption.mode,
     kmsKeyId: settings.encryption.kmsKeyId ?? '',
     publicEndpoint: settings.publicEndpoint ?? '',
@@ -62,6 +64,7 @@ export function toStorageRequest(form: StorageForm, version: number | null): Sto
     endpoint: orNull(value.endpoint),
     forcePathStyle: value.forcePathStyle,
     prefix: value.prefix.trim(),
+    keyTemplate: orNull(value.keyTemplate),
     encryption:
       value.encryptionMode === 'sse-kms' && value.kmsKeyId.trim()
         ? { mode: 'sse-kms', kmsKeyId: value.kmsKeyId.trim() }
