@@ -27,7 +27,7 @@ export class StorageSettingsController {
   @Requires('storage.read')
   @ApiOkResponse({ type: StorageSettingsAnswer })
   async read(@Param('workspaceId', IdPipe) workspaceId: string): Promise<StorageSettings> {
-    return storageView(await this.repository.find(workspaceId), this.options.storageSuggestion);
+    return this.view(await this.repository.find(workspaceId), this.options.storageSuggestion);
   }
 
   @Put()
@@ -39,7 +39,7 @@ export class StorageSettingsController {
     @CurrentActor() actor: Actor,
     @RequestId() requestId: string,
   ): Promise<StorageSettings> {
-    return storageView(await this.editor.save(workspaceId, body, { actor, requestId }), null);
+    return this.view(await this.editor.save(workspaceId, body, { actor, requestId }), null);
   }
 
   @Get('policy')
@@ -50,5 +50,9 @@ export class StorageSettingsController {
     @Query() query: PolicyQuery,
   ): Promise<PolicyDocument> {
     return policyFor(await this.repository.find(workspaceId), query);
+  }
+
+  private view(...[stored, suggestion]: Parameters<typeof storageView>): StorageSettings {
+    return storageView(stored, suggestion, this.options.s3AllowKeyless);
   }
 }

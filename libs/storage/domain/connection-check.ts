@@ -39,6 +39,8 @@ export abstract class ConnectionCheck {
     endpoint: string,
     path: 'endpoint' | 'publicEndpoint',
   ): Promise<FieldProblem | null>;
+  /** Whether the server's own access may be used there: switched on by the operator, and never towards a store unknown to them. */
+  abstract keylessProblem(endpoint: string | null): FieldProblem | null;
 }
 
 /** Makes the store for a connection; connections are kept and shared. */

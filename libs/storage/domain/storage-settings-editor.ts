@@ -92,13 +92,19 @@ export class StorageSettingsEditor {
   }
 
   private async problemsOf(form: StorageForm, complete: boolean): Promise<FieldProblem[]> {
-    const problems = storageFormProblems(form, complete);
+    const problems = [...this.keylessProblems(form), ...storageFormProblems(form, complete)];
     if (problems.some((problem) => problem.path.toLowerCase().endsWith('endpoint'))) return problems;
     const addresses = await Promise.all([
       form.endpoint === null ? null : this.check.endpointProblem(form.endpoint, 'endpoint'),
       form.publicEndpoint === null ? null : this.check.endpointProblem(form.publicEndpoint, 'publicEndpoint'),
     ]);
     return [...addresses.filter((problem) => problem !== null), ...problems];
+  }
+
+  private keylessProblems({ keyless, endpoint, publicEndpoint }: StorageForm): FieldProblem[] {
+    if (!keyless) return [];
+    const problem = this.check.keylessProblem(endpoint) ?? this.check.keylessProblem(publicEndpoint);
+    return problem ? [problem] : [];
   }
 
   /** The connection once its test passed; null when it failed and the caller saves it disabled all the same. */

@@ -41,6 +41,12 @@ describe('the storage page', () => {
     expect(page.text).toContain('All 1 steps passed');
   });
 
+  it('knows no way without keys unless the operator allows one', () => {
+    expect(page.text).not.toContain('Without keys');
+    page.press('Save');
+    expect(page.savedBody()).toMatchObject({ keyless: false });
+  });
+
   it('shows the failed steps of a refused save', async () => {
     page.press('Save');
     await page.refuse(422, {

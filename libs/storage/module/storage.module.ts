@@ -55,7 +55,7 @@ const providers: Provider[] = [
     provide: EndpointGuard,
     inject: [VoicekeepOptions],
     useFactory: (options: VoicekeepOptions) =>
-      new EndpointGuard(new AllowedEndpoints(options.s3AllowedEndpoints)),
+      new EndpointGuard(new AllowedEndpoints(options.s3AllowedEndpoints), undefined, options.s3AllowKeyless),
   },
   {
     provide: ConnectionCheck,

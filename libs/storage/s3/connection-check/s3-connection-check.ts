@@ -70,6 +70,12 @@ export class S3ConnectionCheck extends ConnectionCheck {
     return refusal && { path, ...refusal };
   }
 
+  override keylessProblem(endpoint: string | null): FieldProblem | null {
+    if (endpoint !== null && !URL.canParse(endpoint)) return null;
+    const refusal = this.guard.keylessRefusal(endpoint);
+    return refusal && { path: 'keyless', ...refusal };
+  }
+
   override async run(
     connection: BucketConnection,
     options: CheckOptions,
