@@ -50,7 +50,7 @@ export class ApiClient {
     };
     const events = this.http.post(this.context.apiBaseUrl + path, body, {
       ...{ headers, timeout: DEADLINE_MS },
-      ...({ responseType: 'text', observe: 'events', reportProgress: true } as const),
+      ...({ responseType: 'text', observe: 'events', reportDownloadProgress: true } as const),
     });
     try {
       await lastValueFrom(events.pipe(tap(read)));
