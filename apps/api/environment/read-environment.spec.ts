@@ -32,7 +32,13 @@ describe('the environment', () => {
       runWorkers: true,
       dashboardOrigins: [],
       s3AllowedEndpoints: [],
+      s3AllowKeyless: false,
     });
+  });
+
+  it('lets workspaces use the access of the server only when told so', () => {
+    expect(readEnvironment({ ...GOOD, S3_ALLOW_KEYLESS: 'on' }).options.s3AllowKeyless).toBe(true);
+    expect(problemsOf({ S3_ALLOW_KEYLESS: 'yes' })).toEqual([expect.stringMatching(/^S3_ALLOW_KEYLESS: /)]);
   });
 
   it('leaves the copying to others in the role api', () => {

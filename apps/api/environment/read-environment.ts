@@ -41,6 +41,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env, now = new 
       originOf(variables, 'TWILIO_API_URL', variables.optional('TWILIO_API_URL'), 'https://api.twilio.com') ??
       'https://api.twilio.com',
     s3AllowedEndpoints: variables.list('S3_ALLOWED_ENDPOINTS'),
+    s3AllowKeyless: variables.oneOf('S3_ALLOW_KEYLESS', ['on', 'off'] as const, 'off') === 'on',
     masterKeys: masterKeysOf(variables),
     runWorkers: role !== 'api',
     workerConcurrency: variables.wholeNumber('WORKER_CONCURRENCY', 8, 1, 100),

@@ -13,7 +13,6 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   [`POST ${WS}/telephony/test`]: 'Ask Twilio whether the account opens',
   [`GET ${WS}/storage`]: 'The storage settings, the secret left out',
   [`PUT ${WS}/storage`]: 'Save the storage settings; switched on, they are tested first',
-  [`POST ${WS}/storage/test`]: 'Test storage settings without saving them',
   [`GET ${WS}/storage/policy`]: 'The IAM policy the bucket needs',
   [`GET ${RUNS}/preview`]: 'What a migration would move, and how long it may take',
   [`GET ${RUNS}`]: 'Migrations, newest first',

@@ -20,6 +20,10 @@ export interface StorageSettings {
   enabled: boolean;
   accessKeyId: string | null;
   hasSecret: boolean;
+  /** The server's own access (AWS's default provider chain) instead of keys. */
+  keyless: boolean;
+  /** Whether the operator lets workspaces use it. */
+  keylessAllowed: boolean;
   bucket: string | null;
   region: string | null;
   endpoint: string | null;
@@ -57,6 +61,7 @@ export interface StorageSettingsRequest {
   enabled?: boolean;
   accessKeyId?: string | null;
   secretAccessKey?: string | null;
+  keyless?: boolean | null;
   bucket?: string | null;
   region?: string | null;
   endpoint?: string | null;

@@ -7,7 +7,7 @@ class CheckSuggestionAnswer implements CheckSuggestion {
   change!: CheckSuggestion['change'];
 }
 
-class CheckStepAnswer implements CheckStep {
+export class CheckStepAnswer implements CheckStep {
   @ApiProperty() id!: string;
   @ApiProperty({ enum: ['ok', 'warning', 'failed', 'skipped'] }) status!: CheckStep['status'];
   @ApiProperty() title!: string;

@@ -1,6 +1,6 @@
 export { ActorResolver } from './actor-resolver';
 export { API_PREFIX, ApiController } from './api-controller';
-export { ConnectionCheckAnswer } from './connection-check-answer.dto';
+export { CheckStepAnswer, ConnectionCheckAnswer } from './connection-check-answer.dto';
 export { CurrentActor, RequestId } from './request-parameters';
 export { IdPipe } from './id.pipe';
 export { JobAnswer } from './job-answer.dto';

@@ -11,6 +11,8 @@ export abstract class VoicekeepOptions {
   abstract readonly twilioApiUrl: string;
   /** Hosts or CIDRs of S3 endpoints that may be private, loopback or plain http. */
   abstract readonly s3AllowedEndpoints: readonly string[];
+  /** Whether workspaces may use the AWS access of this server itself instead of keys of their own; no when not said. */
+  abstract readonly s3AllowKeyless?: boolean | undefined;
   /** Wraps the data keys. The first is the one in use, the others still open what they wrapped. */
   abstract readonly masterKeys: readonly Uint8Array[];
   /** Whether this process copies and deletes recordings. */

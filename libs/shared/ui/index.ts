@@ -14,6 +14,7 @@ export { EmptyNote } from './notes/empty-note';
 export { LoadingRows } from './notes/loading-rows';
 export { PageHeading } from './page/page-heading';
 export { CheckSteps } from './checks/check-steps';
+export { isAwaited, type ShownStep } from './checks/shown-step';
 export { CopyButton } from './actions/copy-button';
 export { Confirmation } from './actions/confirmation';
 export type { Question } from './actions/confirm-dialog';

@@ -1,3 +1,4 @@
+export { ConnectionTestController } from './connection-test.controller';
 export { FormHelpController } from './form-help.controller';
 export { LifecycleController } from './lifecycle.controller';
 export { StorageCareController } from './storage-care.controller';

@@ -1,15 +1,8 @@
-import { Body, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Actor } from '@voicekeep/shared/access';
-import type { ConnectionCheckResult, StorageSettings } from '@voicekeep/shared/contracts';
-import {
-  ApiController,
-  ConnectionCheckAnswer,
-  CurrentActor,
-  IdPipe,
-  RequestId,
-  Requires,
-} from '@voicekeep/shared/http';
+import type { StorageSettings } from '@voicekeep/shared/contracts';
+import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
 import { VoicekeepOptions } from '@voicekeep/shared/kernel';
 import {
   policyFor,
@@ -34,7 +27,7 @@ export class StorageSettingsController {
   @Requires('storage.read')
   @ApiOkResponse({ type: StorageSettingsAnswer })
   async read(@Param('workspaceId', IdPipe) workspaceId: string): Promise<StorageSettings> {
-    return storageView(await this.repository.find(workspaceId), this.options.storageSuggestion);
+    return this.view(await this.repository.find(workspaceId), this.options.storageSuggestion);
   }
 
   @Put()
@@ -46,20 +39,7 @@ export class StorageSettingsController {
     @CurrentActor() actor: Actor,
     @RequestId() requestId: string,
   ): Promise<StorageSettings> {
-    return storageView(await this.editor.save(workspaceId, body, { actor, requestId }), null);
-  }
-
-  @Post('test')
-  @HttpCode(200)
-  @Requires('storage.update')
-  @ApiOkResponse({ type: ConnectionCheckAnswer })
-  test(
-    @Param('workspaceId', IdPipe) workspaceId: string,
-    @Body() body: StorageSettingsDto,
-    @CurrentActor() actor: Actor,
-    @RequestId() requestId: string,
-  ): Promise<ConnectionCheckResult> {
-    return this.editor.test(workspaceId, body, { actor, requestId });
+    return this.view(await this.editor.save(workspaceId, body, { actor, requestId }), null);
   }
 
   @Get('policy')
@@ -70,5 +50,9 @@ export class StorageSettingsController {
     @Query() query: PolicyQuery,
   ): Promise<PolicyDocument> {
     return policyFor(await this.repository.find(workspaceId), query);
+  }
+
+  private view(...[stored, suggestion]: Parameters<typeof storageView>): StorageSettings {
+    return storageView(stored, suggestion, this.options.s3AllowKeyless);
   }
 }

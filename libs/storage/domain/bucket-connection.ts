@@ -12,6 +12,8 @@ export interface BucketConnection {
   readonly forcePathStyle: boolean;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** The server's own access (AWS's default provider chain); both keys are empty then. */
+  readonly keyless?: boolean;
   readonly encryption: EncryptionChoice;
   /** PEM; trusted in addition to the usual authorities. */
   readonly caCertificate: string | null;

@@ -1,4 +1,4 @@
-import type { ConnectionCheckResult } from '@voicekeep/shared/contracts';
+import type { BrowserProbe, CheckStep, ConnectionCheckResult } from '@voicekeep/shared/contracts';
 import type { FieldProblem } from '@voicekeep/shared/errors';
 import type { BucketConnection } from './bucket-connection';
 import type { ObjectStore } from './object-store';
@@ -15,14 +15,32 @@ export interface ConnectionReport extends ConnectionCheckResult {
   readonly enforcesSha256: boolean;
 }
 
+/** Is told how a test goes, while it goes. Must not throw. */
+export interface CheckWatcher {
+  planned(steps: readonly Pick<CheckStep, 'id' | 'title'>[]): void;
+  started(id: string): void;
+  finished(step: CheckStep): void;
+  /**
+   * Lets a browser read a file of the test; it stays until the promise settles, yet no longer than six seconds.
+   * Without this no such file is signed.
+   */
+  lend?(probe: Omit<BrowserProbe, 'id'>): Promise<void>;
+}
+
 /** Tries a connection for real, within 15 s, and cleans up after itself. Failures are steps, never thrown. */
 export abstract class ConnectionCheck {
-  abstract run(connection: BucketConnection, options: CheckOptions): Promise<ConnectionReport>;
+  abstract run(
+    connection: BucketConnection,
+    options: CheckOptions,
+    watcher?: CheckWatcher,
+  ): Promise<ConnectionReport>;
   /** Whether this address may be spoken to at all: public https, or listed by the operator. */
   abstract endpointProblem(
     endpoint: string,
     path: 'endpoint' | 'publicEndpoint',
   ): Promise<FieldProblem | null>;
+  /** Whether the server's own access may be used there: switched on by the operator, and never towards a store unknown to them. */
+  abstract keylessProblem(endpoint: string | null): FieldProblem | null;
 }
 
 /** Makes the store for a connection; connections are kept and shared. */

@@ -11,8 +11,9 @@ export const usesPathStyle = (form: Pick<StorageForm, 'forcePathStyle' | 'endpoi
 /** The connection a form describes, or null while something is missing. */
 export function connectionOf(form: StorageForm): BucketConnection | null {
   const region = form.region ?? (form.endpoint === null ? null : REGION_OF_CUSTOM_STORES);
-  const { accessKeyId, secretAccessKey, bucket } = form;
-  if (accessKeyId === null || secretAccessKey === null || bucket === null || region === null) return null;
+  const { bucket } = form;
+  const access = accessOf(form);
+  if (access === null || bucket === null || region === null) return null;
   return {
     endpoint: form.endpoint,
     publicEndpoint: form.publicEndpoint,
@@ -20,10 +21,18 @@ export function connectionOf(form: StorageForm): BucketConnection | null {
     bucket,
     prefix: form.prefix,
     forcePathStyle: usesPathStyle(form),
-    accessKeyId,
-    secretAccessKey,
+    ...access,
     encryption: form.encryption,
     caCertificate: form.caCertificate,
     enforcesSha256: false,
   };
+}
+
+function accessOf({
+  keyless,
+  accessKeyId,
+  secretAccessKey,
+}: StorageForm): Pick<BucketConnection, 'accessKeyId' | 'secretAccessKey' | 'keyless'> | null {
+  if (keyless) return { accessKeyId: '', secretAccessKey: '', keyless };
+  return accessKeyId === null || secretAccessKey === null ? null : { accessKeyId, secretAccessKey };
 }

@@ -32,6 +32,7 @@ export {
   ConnectionCheck,
   ObjectStoreFactory,
   type CheckOptions,
+  type CheckWatcher,
   type ConnectionReport,
 } from './connection-check';
 export { DEFAULT_STORAGE_FORM, type StorageForm, type StoredStorage } from './storage-form';
@@ -42,6 +43,7 @@ export { isCredentialsRejected } from './store-faults';
 export { StorageRoom } from './storage-room';
 export { BucketLifecycle, type FoundRule, type OwnRule } from './bucket-lifecycle';
 export { ClassSurvey, SURVEY_EVERY_MS } from './class-survey';
+export { ProbeLoans, type Borrower, type ProbeLoan } from './probe-loans';
 export { KeyPreviewer } from './key-preview';
 export { LifecycleDesk } from './lifecycle-desk';
 export { LocationBook, type KnownLocation } from './location-book';

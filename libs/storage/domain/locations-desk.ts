@@ -54,7 +54,7 @@ export class LocationsDesk {
     };
     const problem = keyProblem(keys.accessKeyId, keys.secretAccessKey, known.location.endpoint !== null);
     if (problem) throw errors.invalid(problem.code, problem.message, { fields: [problem] });
-    await this.requireReads(workspaceId, id, { ...known.connection, ...keys });
+    await this.requireReads(workspaceId, id, { ...known.connection, ...keys, keyless: false });
     await locations.replaceKeys(workspaceId, id, keys);
     await audit.append({
       ...caller,

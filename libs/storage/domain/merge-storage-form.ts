@@ -25,6 +25,27 @@ const takePrefix = (given: Text, kept: string | null): string | null =>
 
 const MASK = /^[*•]+$/;
 
+const enteredSecret = (given: Text): string | null => {
+  const entered = trimmed(given ?? '');
+  return entered === '' || MASK.test(entered) ? null : entered;
+};
+
+/** With the server's own access the stored keys are let go; entered ones stay in sight, to be refused. */
+function takeKeys(
+  request: Pick<StorageSettingsRequest, 'keyless' | 'accessKeyId' | 'secretAccessKey'>,
+  stored: StorageForm,
+  endpoint: string | null,
+): Pick<StorageForm, 'keyless' | 'accessKeyId' | 'secretAccessKey'> {
+  const keyless = take(request.keyless, stored.keyless, false);
+  return {
+    keyless,
+    accessKeyId: takeText(request.accessKeyId, keyless ? null : stored.accessKeyId),
+    secretAccessKey: keyless
+      ? enteredSecret(request.secretAccessKey)
+      : takeSecret(request.secretAccessKey, stored, endpoint),
+  };
+}
+
 /**
  * A secret left out, empty or sent as the mask is the stored one, and that one is only ever used with
  * the endpoint it was stored with.
@@ -32,8 +53,8 @@ const MASK = /^[*•]+$/;
  */
 function takeSecret(given: Text, stored: StorageForm, endpoint: string | null): string | null {
   if (given === null) return null;
-  const entered = trimmed(given ?? '');
-  if (entered !== '' && !MASK.test(entered)) return entered;
+  const entered = enteredSecret(given);
+  if (entered !== null) return entered;
   if (stored.secretAccessKey !== null && endpoint !== stored.endpoint) {
     const path = 'secretAccessKey';
     const code = 'storage.secret_required_again';
@@ -53,8 +74,7 @@ export function mergeStorageForm(
   const endpoint = takeEndpoint(request.endpoint, stored.endpoint);
   const scope = request.scope;
   return {
-    accessKeyId: takeText(request.accessKeyId, stored.accessKeyId),
-    secretAccessKey: takeSecret(request.secretAccessKey, stored, endpoint),
+    ...takeKeys(request, stored, endpoint),
     bucket: takeText(request.bucket, stored.bucket),
     region: takeText(request.region, stored.region),
     endpoint,

@@ -19,16 +19,7 @@ export function storageFormProblems(form: StorageForm, complete: boolean): Field
     complete || form.bucket !== null ? bucketProblem(form.bucket ?? '') : null,
     form.endpoint === null ? null : endpointProblem(form.endpoint),
     form.publicEndpoint === null ? null : endpointProblem(form.publicEndpoint, 'publicEndpoint'),
-    complete || form.accessKeyId !== null
-      ? keyProblem(form.accessKeyId ?? '', form.secretAccessKey, custom)
-      : null,
-    complete && form.secretAccessKey === null
-      ? {
-          path: 'secretAccessKey',
-          code: 'storage.secret_required',
-          message: 'Enter the secret access key.',
-        }
-      : null,
+    ...accessProblems(form, complete),
     complete || form.region !== null ? missingOrUnknownRegion(form.region, custom) : null,
     prefixProblem(form.prefix),
     form.externalPrefix === null ? null : prefixProblem(form.externalPrefix, 'externalPrefix'),
@@ -42,6 +33,32 @@ export function storageFormProblems(form: StorageForm, complete: boolean): Field
         },
   ];
   return found.filter((problem): problem is FieldProblem => problem !== null);
+}
+
+function accessProblems(form: StorageForm, complete: boolean): (FieldProblem | null)[] {
+  const { keyless, accessKeyId, secretAccessKey } = form;
+  if (keyless)
+    return [
+      accessKeyId === null && secretAccessKey === null
+        ? null
+        : {
+            path: accessKeyId === null ? 'secretAccessKey' : 'accessKeyId',
+            code: 'storage.keyless_with_keys',
+            message: 'Leave the keys empty, or do not use the server’s own access.',
+          },
+    ];
+  return [
+    complete || accessKeyId !== null
+      ? keyProblem(accessKeyId ?? '', secretAccessKey, form.endpoint !== null)
+      : null,
+    complete && secretAccessKey === null
+      ? {
+          path: 'secretAccessKey',
+          code: 'storage.secret_required',
+          message: 'Enter the secret access key.',
+        }
+      : null,
+  ];
 }
 
 function missingOrUnknownRegion(region: string | null, custom: boolean): FieldProblem | null {

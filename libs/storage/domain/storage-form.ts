@@ -4,6 +4,8 @@ import type { EncryptionChoice, RecordingKind } from '@voicekeep/shared/contract
 export interface StorageForm {
   readonly accessKeyId: string | null;
   readonly secretAccessKey: string | null;
+  /** The server's own access instead of keys. */
+  readonly keyless: boolean;
   readonly bucket: string | null;
   readonly region: string | null;
   readonly endpoint: string | null;
@@ -31,6 +33,7 @@ export interface StorageForm {
 export const DEFAULT_STORAGE_FORM: StorageForm = {
   accessKeyId: null,
   secretAccessKey: null,
+  keyless: false,
   bucket: null,
   region: null,
   endpoint: null,

@@ -3,7 +3,7 @@ import type { AuditTrail } from '@voicekeep/shared/audit';
 import type { CheckStep, ConnectionCheckResult, StorageSettingsRequest } from '@voicekeep/shared/contracts';
 import { errors, type FieldProblem } from '@voicekeep/shared/errors';
 import type { BucketConnection } from './bucket-connection';
-import type { CheckOptions, ConnectionCheck, ConnectionReport } from './connection-check';
+import type { CheckOptions, CheckWatcher, ConnectionCheck, ConnectionReport } from './connection-check';
 import { connectionOf } from './connection-of';
 import { mergeStorageForm } from './merge-storage-form';
 import { DEFAULT_STORAGE_FORM, type StorageForm, type StoredStorage } from './storage-form';
@@ -31,6 +31,7 @@ export class StorageSettingsEditor {
     workspaceId: string,
     request: StorageSettingsRequest,
     caller: Caller,
+    watcher?: CheckWatcher,
   ): Promise<ConnectionCheckResult> {
     const stored = await this.repository.find(workspaceId);
     const form = mergeStorageForm(stored?.form ?? DEFAULT_STORAGE_FORM, request);
@@ -38,8 +39,8 @@ export class StorageSettingsEditor {
     const connection = connectionOf(form);
     const { ok, steps } =
       problems.length > 0 || connection === null
-        ? { ok: false, steps: problems.map(asStep) }
-        : await this.check.run(connection, optionsOf(form));
+        ? { ok: false, steps: tell(problems.map(asStep), watcher) }
+        : await this.check.run(connection, optionsOf(form), watcher);
     await this.audit.append({
       ...caller,
       action: 'storage.tested',
@@ -91,13 +92,19 @@ export class StorageSettingsEditor {
   }
 
   private async problemsOf(form: StorageForm, complete: boolean): Promise<FieldProblem[]> {
-    const problems = storageFormProblems(form, complete);
+    const problems = [...this.keylessProblems(form), ...storageFormProblems(form, complete)];
     if (problems.some((problem) => problem.path.toLowerCase().endsWith('endpoint'))) return problems;
     const addresses = await Promise.all([
       form.endpoint === null ? null : this.check.endpointProblem(form.endpoint, 'endpoint'),
       form.publicEndpoint === null ? null : this.check.endpointProblem(form.publicEndpoint, 'publicEndpoint'),
     ]);
     return [...addresses.filter((problem) => problem !== null), ...problems];
+  }
+
+  private keylessProblems({ keyless, endpoint, publicEndpoint }: StorageForm): FieldProblem[] {
+    if (!keyless) return [];
+    const problem = this.check.keylessProblem(endpoint) ?? this.check.keylessProblem(publicEndpoint);
+    return problem ? [problem] : [];
   }
 
   /** The connection once its test passed; null when it failed and the caller saves it disabled all the same. */
@@ -131,6 +138,13 @@ const asStep = (problem: FieldProblem): CheckStep => ({
   code: problem.code,
   ms: 0,
 });
+
+/** Steps that are over before they began. */
+function tell(steps: CheckStep[], watcher: CheckWatcher | undefined): CheckStep[] {
+  watcher?.planned(steps.map(({ id, title }) => ({ id, title })));
+  for (const step of steps) watcher?.finished(step);
+  return steps;
+}
 
 function invalidForm(problems: FieldProblem[]): Error {
   const [first] = problems;

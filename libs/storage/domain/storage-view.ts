@@ -12,6 +12,7 @@ const scopeOf = ({ from, numbers, kinds }: StorageForm['scope']): StorageScope =
 export function storageView(
   stored: StoredStorage | null,
   suggestion: StorageSuggestion | null,
+  keylessAllowed = false,
 ): StorageSettings {
   const { secretAccessKey, scope, ...form } = stored?.form ?? DEFAULT_STORAGE_FORM;
   return {
@@ -19,6 +20,7 @@ export function storageView(
     enabled: stored?.enabled ?? false,
     ...form,
     hasSecret: secretAccessKey !== null,
+    keylessAllowed,
     forcePathStyle: usesPathStyle(form),
     encryption: { ...form.encryption },
     scope: scopeOf(scope),

@@ -1,17 +1,25 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import type { FieldErrors } from '@voicekeep/shared/ui';
+import { KeyTemplateField } from './key-template-field';
 import type { StorageForm } from './storage-form';
 
-const FIELDS = ['kmsKeyId', 'publicEndpoint', 'caCertificate', 'externalPrefix'];
+const FIELDS = ['keyTemplate', 'kmsKeyId', 'publicEndpoint', 'caCertificate', 'externalPrefix'];
 
 @Component({
   selector: 'vk-advanced-fields',
-  imports: [MatCheckbox, MatFormFieldModule, MatInput, MatSelectModule, ReactiveFormsModule],
+  imports: [
+    KeyTemplateField,
+    MatCheckbox,
+    MatFormFieldModule,
+    MatInput,
+    MatSelectModule,
+    ReactiveFormsModule,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './advanced-fields.html',
 })
@@ -20,4 +28,6 @@ export class AdvancedFields {
   readonly errors = input<FieldErrors>({});
   /** Unfolds when the API refused something in here, so that it is seen. */
   protected readonly isRefused = computed(() => FIELDS.some((name) => name in this.errors()));
+  /** The preview asks the API: not before somebody looks at it. */
+  protected readonly isOpen = linkedSignal(() => this.isRefused());
 }

@@ -2,6 +2,7 @@ import type { StorageLifecycle, StorageUsage } from '@voicekeep/shared/contracts
 import { SettingsPage } from '@voicekeep/shared/ui/testing';
 import { StoragePage } from './storage-page';
 import { savedStorage } from './testing/saved-storage';
+import { TestStream } from './testing/test-stream';
 
 const URL = '/api/v1/workspaces/w1/storage';
 const preview = {
@@ -127,14 +128,9 @@ describe('the storage page, folded cards', () => {
 
   it('takes over the value a failed step offers, unsaved', async () => {
     page.press('Test connection');
-    page.server.expectOne(`${URL}/test`).flush({
-      ok: false,
-      steps: [
-        {
-          ...{ id: 'endpoint', status: 'failed', title: 'Reach the store', detail: 'Elsewhere.', ms: 3 },
-          suggestion: { label: 'Use us-west-2', change: { region: 'us-west-2' } },
-        },
-      ],
+    new TestStream(page.server.expectOne(`${URL}/test?browser=true`)).end({
+      ...({ id: 'endpoint', status: 'failed', title: 'Reach the store', detail: 'Elsewhere.' } as const),
+      ...{ ms: 3, suggestion: { label: 'Use us-west-2', change: { region: 'us-west-2' } } },
     });
     await page.settled();
     page.press('Use us-west-2');

@@ -1,6 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import type {
-  ConnectionCheckResult,
+  ConnectionCheckLine,
+  KeyPreview,
+  KeyPreviewRequest,
   StorageSettings,
   StorageSettingsRequest,
 } from '@voicekeep/shared/contracts';
@@ -19,9 +21,19 @@ export class StorageClient {
     return this.api.put<StorageSettings>(this.path('/storage'), request);
   }
 
-  /** Tries the settings without saving them. */
-  test(request: StorageSettingsRequest): Promise<ConnectionCheckResult> {
-    return this.api.post<ConnectionCheckResult>(this.path('/storage/test'), request);
+  /** Tries the settings without saving them, from the server and with a file for this browser, and tells how it goes. */
+  test(request: StorageSettingsRequest, tell: (line: ConnectionCheckLine) => void): Promise<void> {
+    return this.api.postForLines(this.path('/storage/test?browser=true'), request, tell);
+  }
+
+  /** Says that this browser needs the file of a test no longer. */
+  giveBack(probeId: string): Promise<void> {
+    return this.api.delete(this.path(`/storage/test/probes/${encodeURIComponent(probeId)}`));
+  }
+
+  /** Under which key the newest recording would lie. @throws ApiProblem that says what is wrong with prefix or template */
+  keyPreview(request: KeyPreviewRequest): Promise<KeyPreview> {
+    return this.api.post<KeyPreview>(this.path('/storage/key-preview'), request);
   }
 
   /** The IAM policy document for a bucket and prefix, as AWS takes it. */

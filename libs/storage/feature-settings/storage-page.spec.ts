@@ -2,6 +2,7 @@ import type { StorageSettings, StorageSettingsRequest } from '@voicekeep/shared/
 import { SettingsPage } from '@voicekeep/shared/ui/testing';
 import { StoragePage } from './storage-page';
 import { savedStorage } from './testing/saved-storage';
+import { TestStream } from './testing/test-stream';
 
 const fresh: StorageSettings = {
   ...savedStorage(),
@@ -33,14 +34,17 @@ describe('the storage page', () => {
 
   it('tests what stands in the form, unsaved', async () => {
     page.press('Test connection');
-    const request = page.server.expectOne(`${URL}/test`);
-    expect(request.request.body).toMatchObject({ bucket: 'trial', secretAccessKey: 'SECRET' });
-    request.flush({
-      ok: true,
-      steps: [{ id: 'reach', status: 'ok', title: 'Reach the store', detail: '', ms: 3 }],
-    });
+    const stream = new TestStream(page.server.expectOne(`${URL}/test?browser=true`));
+    expect(stream.body).toMatchObject({ bucket: 'trial', secretAccessKey: 'SECRET' });
+    stream.end({ id: 'reach', status: 'ok', title: 'Reach the store', detail: '', ms: 3 });
     await page.settled();
     expect(page.text).toContain('All 1 steps passed');
+  });
+
+  it('knows no way without keys unless the operator allows one', () => {
+    expect(page.text).not.toContain('Without keys');
+    page.press('Save');
+    expect(page.savedBody()).toMatchObject({ keyless: false });
   });
 
   it('shows the failed steps of a refused save', async () => {

@@ -27,7 +27,9 @@ import {
   VOICEKEEP_CONTEXT,
 } from '@voicekeep/shared/ui';
 import { AdvancedFields } from './advanced-fields';
+import { BrowserPlayback } from './browser-playback';
 import { BucketFields } from './bucket-fields';
+import { ConnectionTest } from './connection-test';
 import { DeletionSwitches } from './deletion-switches';
 import { HipaaFacts } from './hipaa-facts';
 import { LifecycleCard } from './lifecycle-card';
@@ -61,7 +63,7 @@ import { UsageCard } from './usage-card';
     ReactiveFormsModule,
     UsageCard,
   ],
-  providers: [StorageClient, StorageStore],
+  providers: [BrowserPlayback, ConnectionTest, StorageClient, StorageStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './storage-page.html',
   styleUrl: './storage-page.css',
@@ -78,6 +80,8 @@ export class StoragePage {
   protected readonly acceptPublic = signal(false);
   protected readonly asksForPublic = computed(() => this.store.work.code() === 'storage.block_public_access');
   protected readonly isStale = computed(() => this.store.work.code() === 'storage.changed_meanwhile');
+  /** What a copied report must not hold. */
+  protected readonly secrets = signal<readonly string[]>([]);
   /** Shown when the browser refuses the clipboard. */
   protected readonly policyText = signal<string | null>(null);
   protected readonly isSuggested = computed(() => {
@@ -95,6 +99,8 @@ export class StoragePage {
   }
 
   protected test(): void {
+    const { accessKeyId, secretAccessKey } = this.form.getRawValue();
+    this.secrets.set([accessKeyId.trim(), secretAccessKey.trim()]);
     void this.store.test(toStorageRequest(this.form, null));
   }
 

@@ -4,6 +4,22 @@ import { savedStorage } from './testing/saved-storage';
 
 const URL = '/api/v1/workspaces/w1/storage';
 
+describe('the storage page where the operator allows to store without keys', () => {
+  it('puts the keys out of sight and out of the request', async () => {
+    const page = await SettingsPage.open(StoragePage, URL, { ...savedStorage(), keylessAllowed: true });
+    page.field('secretAccessKey').value = 'x';
+    page.field('secretAccessKey').dispatchEvent(new Event('input'));
+    page.element.querySelector<HTMLInputElement>('mat-checkbox[formControlName=keyless] input')!.click();
+    await page.settled();
+    expect(page.text).toContain('recordings are stored with the AWS role of this server');
+    expect(page.element.querySelector('[formControlName=secretAccessKey]')).toBeNull();
+    page.press('Save');
+    const body = page.savedBody();
+    expect(body).toMatchObject({ keyless: true, accessKeyId: null });
+    expect(body).not.toHaveProperty('secretAccessKey');
+  });
+});
+
 describe('the storage page, refused', () => {
   let page: SettingsPage<StoragePage>;
 

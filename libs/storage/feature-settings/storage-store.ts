@@ -1,14 +1,16 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { CheckStep, StorageSettings, StorageSettingsRequest } from '@voicekeep/shared/contracts';
 import { type ApiProblem, FormWork } from '@voicekeep/shared/ui';
+import { ConnectionTest } from './connection-test';
 import { StorageClient } from './storage-client';
 
 /** The saved settings, the last test, and what is under way. */
 @Injectable()
 export class StorageStore {
   private readonly client = inject(StorageClient);
+  private readonly connectionTest = inject(ConnectionTest);
   readonly settings = signal<StorageSettings | null>(null);
-  readonly steps = signal<readonly CheckStep[] | null>(null);
+  readonly steps = this.connectionTest.steps;
   readonly work = new FormWork<'testing' | 'saving'>();
   readonly saved = signal(false);
   readonly isConfigured = computed(() => this.settings()?.configured === true);
@@ -20,8 +22,7 @@ export class StorageStore {
   }
 
   async test(request: StorageSettingsRequest): Promise<void> {
-    this.steps.set(null);
-    await this.run('testing', async () => this.steps.set((await this.client.test(request)).steps));
+    await this.run('testing', () => this.connectionTest.run(request));
   }
 
   /** True when saved; a failed test shows its steps and saves nothing. */

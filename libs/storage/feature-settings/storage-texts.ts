@@ -4,6 +4,8 @@ export const TEXTS = {
   on: 'On: new recordings are copied to your bucket as soon as Twilio has them.',
   off: 'Off: what is stored stays playable, new recordings stay at Twilio. You can switch it on again at any time.',
   secretStored: 'Stored. Leave empty to keep it.',
+  keyless:
+    'No keys: recordings are stored with the AWS role of this server, or with the AWS_ variables its operator set.',
   saved: 'Saved.',
 };
 

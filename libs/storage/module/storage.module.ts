@@ -4,6 +4,7 @@ import { CellCipher } from '@voicekeep/shared/crypto';
 import { Clock, SkewWatch, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import {
+  ConnectionTestController,
   FormHelpController,
   LifecycleController,
   StorageCareController,
@@ -20,6 +21,7 @@ import {
   LocationsDesk,
   ObjectStoreFactory,
   ObjectStores,
+  ProbeLoans,
   RestoreWatch,
   StoredAudio,
   StorageRoom,
@@ -53,7 +55,7 @@ const providers: Provider[] = [
     provide: EndpointGuard,
     inject: [VoicekeepOptions],
     useFactory: (options: VoicekeepOptions) =>
-      new EndpointGuard(new AllowedEndpoints(options.s3AllowedEndpoints)),
+      new EndpointGuard(new AllowedEndpoints(options.s3AllowedEndpoints), undefined, options.s3AllowKeyless),
   },
   {
     provide: ConnectionCheck,
@@ -158,13 +160,20 @@ const providers: Provider[] = [
     inject: [ObjectStores, StoredAudio],
     useFactory: (stores: ObjectStores, audio: StoredAudio) => new RestoreWatch(stores, audio),
   },
+  ProbeLoans,
   ClassSurveyRound,
 ];
 
 /** Storage settings, their connection test, and the stores of every workspace. */
 @Global()
 @Module({
-  controllers: [FormHelpController, StorageSettingsController, LifecycleController, StorageCareController],
+  controllers: [
+    FormHelpController,
+    StorageSettingsController,
+    ConnectionTestController,
+    LifecycleController,
+    StorageCareController,
+  ],
   providers,
   exports: [ObjectStores, WorkspaceStorage, StorageRoom],
 })

@@ -50,6 +50,22 @@ describe('the endpoint guard', () => {
     });
   });
 
+  it.each([
+    ['AWS', null, null],
+    ['a listed name', 'https://minio.lan:9000', null],
+    ['a listed network', 'http://10.1.2.3:9000', null],
+    ['a store the operator did not list', 'https://s3.example.com', 'storage.keyless_endpoint'],
+    ['a public address not listed', 'https://93.184.216.34', 'storage.keyless_endpoint'],
+    ['what anybody may name on AWS', 'https://s3-x.us-east-1.elb.amazonaws.com', 'storage.keyless_endpoint'],
+  ])('judges whether the server’s own access may go to %s', (_, endpoint, code) => {
+    const allowed = new AllowedEndpoints(['minio.lan', '10.0.0.0/8']);
+    const found = new EndpointGuard(allowed, undefined, true).keylessRefusal(endpoint);
+    expect(found?.code ?? null).toBe(code);
+    expect(new EndpointGuard(allowed).keylessRefusal(endpoint)).toMatchObject({
+      code: 'storage.keyless_off',
+    });
+  });
+
   it('judges again at every connection, so that a name that changed its mind is refused', async () => {
     const changing = { 'rebind.example.com': ['93.184.216.34'] };
     const guard = guardWith([], changing);

@@ -1,4 +1,4 @@
-import { S3Client } from '@aws-sdk/client-s3';
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import type { BucketConnection } from '@voicekeep/storage/domain';
 import { awsEndpoint } from './aws-endpoint';
 import type { EndpointGuard } from './endpoint-guard';
@@ -14,7 +14,7 @@ const SILENT = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: qu
 
 export type S3Access = Pick<
   BucketConnection,
-  'endpoint' | 'region' | 'forcePathStyle' | 'accessKeyId' | 'secretAccessKey' | 'caCertificate'
+  'endpoint' | 'region' | 'forcePathStyle' | 'accessKeyId' | 'secretAccessKey' | 'keyless' | 'caCertificate'
 >;
 
 export interface S3ClientOptions {
@@ -33,7 +33,7 @@ export interface OpenClient {
 
 /**
  * An S3 client from the given values alone: every setting the SDK would else read from AWS_* variables or
- * ~/.aws is stated here.
+ * ~/.aws is stated here; only a keyless connection lets it look there for credentials.
  * @throws VoicekeepError for an address that may not be reached.
  */
 export function openS3Client(
@@ -43,12 +43,13 @@ export function openS3Client(
 ): OpenClient {
   const endpoint = access.endpoint ?? awsEndpoint(access.region);
   guard.requireLiteral(endpoint);
+  if (access.keyless) guard.requireKeyless(access.endpoint);
   const agents = s3Agents(guard, access.caCertificate);
   const client = new S3Client({
     endpoint,
     region: access.region,
     forcePathStyle: access.forcePathStyle,
-    credentials: { accessKeyId: access.accessKeyId, secretAccessKey: access.secretAccessKey },
+    ...credentialsOf(access),
     // The SDK's default checksums are refused or mistreated by many stores; MD5 and SHA-256 are ours.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -70,6 +71,15 @@ export function openS3Client(
   });
   if (onServerDate) tellServerDate(client, onServerDate);
   return { client, agents, endpoint, progressMs };
+}
+
+/** Without any, the SDK asks AWS's default provider chain: AWS_* variables, the role of the container or the machine. */
+function credentialsOf({
+  keyless,
+  accessKeyId,
+  secretAccessKey,
+}: S3Access): Pick<S3ClientConfig, 'credentials'> {
+  return keyless ? {} : { credentials: { accessKeyId, secretAccessKey } };
 }
 
 function tellServerDate(client: S3Client, tell: (date: Date) => void): void {

@@ -81,6 +81,18 @@ const BY_NAME: Readonly<Record<string, Meaning>> = {
   InvalidAccessKeyId: KEY_UNKNOWN,
   InvalidToken: KEY_UNKNOWN,
   SignatureDoesNotMatch: SECRET_WRONG,
+  CredentialsProviderError: [
+    'credentials_missing',
+    'unavailable',
+    'This server has no AWS access of its own: give its container or machine a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for it.',
+    'again',
+  ],
+  ExpiredToken: [
+    'credentials_expired',
+    'unavailable',
+    'The temporary access to the store has expired; it is fetched anew.',
+    'again',
+  ],
   RequestTimeTooSkewed: SKEW,
   AccessDenied: DENIED,
   AllAccessDisabled: DENIED,

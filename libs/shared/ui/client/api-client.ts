@@ -1,6 +1,6 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, type HttpEvent, HttpEventType } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
 import { toApiProblem } from './api-problem';
 import { VOICEKEEP_CONTEXT } from './voicekeep-context';
 
@@ -36,6 +36,29 @@ export class ApiClient {
     await this.send<unknown>('DELETE', path);
   }
 
+  /** Posts, and tells each line of the answer (`application/x-ndjson`) as it arrives. */
+  async postForLines<T>(path: string, body: object, tell: (line: T) => void): Promise<void> {
+    const headers = { ...this.context.requestHeaders?.(), Accept: 'application/x-ndjson' };
+    let told = 0;
+    const read = (event: HttpEvent<string>): void => {
+      const text = textOf(event);
+      for (let end = text.indexOf('\n', told); end !== -1; end = text.indexOf('\n', told)) {
+        const line = text.slice(told, end);
+        told = end + 1;
+        if (line !== '') tell(JSON.parse(line) as T);
+      }
+    };
+    const events = this.http.post(this.context.apiBaseUrl + path, body, {
+      ...{ headers, timeout: DEADLINE_MS },
+      ...({ responseType: 'text', observe: 'events', reportDownloadProgress: true } as const),
+    });
+    try {
+      await lastValueFrom(events.pipe(tap(read)));
+    } catch (error) {
+      throw toApiProblem(error);
+    }
+  }
+
   private async send<T>(method: Method, path: string, body?: object, query: Query = {}): Promise<T> {
     const params = Object.fromEntries(
       Object.entries(query).filter((entry): entry is [string, string | number] => {
@@ -52,4 +75,12 @@ export class ApiClient {
       throw toApiProblem(error);
     }
   }
+}
+
+/** All of the answer there is so far. */
+function textOf(event: HttpEvent<string>): string {
+  if (event.type === HttpEventType.Response) return event.body ?? '';
+  return event.type === HttpEventType.DownloadProgress && 'partialText' in event
+    ? String(event.partialText ?? '')
+    : '';
 }

@@ -21,13 +21,23 @@ const isProblem = (body: unknown): body is Problem =>
 
 const UNREACHABLE = 'Voicekeep does not answer. Check the connection; what you see stays as it was.';
 
+/** A problem answering a call for text comes as text. */
+function parsed(body: unknown): unknown {
+  if (typeof body !== 'string') return body;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
+
 /** Turns whatever a call threw into a sentence; problem+json brings its own. */
 export function toApiProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
   if (!(error instanceof HttpErrorResponse) || error.status === 0) {
     return new ApiProblem(UNREACHABLE, 0, null);
   }
-  const body: unknown = error.error;
+  const body = parsed(error.error);
   if (!isProblem(body)) {
     return new ApiProblem(`The server answered ${error.status}. Try again in a minute.`, error.status, null);
   }

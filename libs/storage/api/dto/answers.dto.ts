@@ -36,6 +36,9 @@ export class StorageSettingsAnswer implements StorageSettings {
   @ApiProperty() enabled!: boolean;
   @ApiProperty(text) accessKeyId!: string | null;
   @ApiProperty() hasSecret!: boolean;
+  @ApiProperty({ description: 'The AWS access of the server itself is used, without keys.' })
+  keyless!: boolean;
+  @ApiProperty({ description: 'Whether the operator allows that.' }) keylessAllowed!: boolean;
   @ApiProperty(text) bucket!: string | null;
   @ApiProperty(text) region!: string | null;
   @ApiProperty(text) endpoint!: string | null;

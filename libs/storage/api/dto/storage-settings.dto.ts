@@ -80,6 +80,15 @@ export class StorageSettingsDto implements StorageSettingsRequest {
   @MaxLength(TEXT)
   secretAccessKey?: string | null;
 
+  @ApiPropertyOptional({
+    type: Boolean,
+    nullable: true,
+    description: 'Use the AWS access of the server itself, without keys; only where the operator allows it.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  keyless?: boolean | null;
+
   @ApiPropertyOptional({ type: String, nullable: true })
   @IsOptional()
   @IsString()

@@ -6,6 +6,8 @@ export const savedStorage = (): StorageSettings => ({
   enabled: true,
   accessKeyId: 'AKIAEXAMPLE',
   hasSecret: true,
+  keyless: false,
+  keylessAllowed: false,
   bucket: 'calls',
   region: 'eu-west-1',
   endpoint: null,

@@ -16,7 +16,11 @@ export const corsStep: Step = {
       () => null,
       (error: unknown) => error,
     );
-    const admitted = await browserIsAdmitted(context).catch(() => false);
+    const admitted = await browserIsAdmitted(context).catch(() => null);
+    if (admitted === null && refusal === null && connection.publicEndpoint !== null)
+      return skipped(
+        'The rules are set. Whether they work shows in a browser: this server does not reach the public address.',
+      );
     return admitted
       ? ok(`Pages at ${origins.join(', ')} may read from the bucket.`)
       : missing(context, refusal !== null);

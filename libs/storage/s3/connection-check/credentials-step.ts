@@ -25,6 +25,10 @@ export const credentialsStep: Step = {
       if (!ABOUT_THE_BUCKET.has(error.code)) return failedBy(error);
       context.listing = error;
     }
-    return ok('The store knows the access key and its secret.');
+    return ok(
+      context.connection.keyless
+        ? 'The store knows the access of this server.'
+        : 'The store knows the access key and its secret.',
+    );
   },
 };

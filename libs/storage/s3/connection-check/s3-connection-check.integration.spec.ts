@@ -104,6 +104,14 @@ describe('the connection check against a real S3 server', () => {
     expect(stepOf(report, 'cors')?.status).toBe('skipped');
   });
 
+  it('does not ask to reach the public address itself, nor calls the bucket open or closed for it', async () => {
+    const report = await run({ publicEndpoint: 'http://127.0.0.1:59999' });
+    expect(report.ok).toBe(true);
+    expect(stepOf(report, 'public')).toMatchObject({ status: 'ok' });
+    expect(stepOf(report, 'playback')).toMatchObject({ code: 'storage.public_endpoint_unreachable' });
+    expect(stepOf(report, 'cors')).toMatchObject({ status: 'skipped' });
+  });
+
   it('names the permission that is missing', async () => {
     const guarded = await newTestBucket();
     const Bucket = guarded.connection.bucket;

@@ -5,6 +5,7 @@ import {
   ConnectionCheck,
   type BucketConnection,
   type CheckOptions,
+  type CheckWatcher,
   type ConnectionReport,
 } from '@voicekeep/storage/domain';
 import type { EndpointGuard } from '../endpoint-guard';
@@ -12,6 +13,7 @@ import { openS3Client } from '../s3-client';
 import { toStorageError } from '../s3-errors';
 import { S3ObjectStore } from '../s3-object-store';
 import { UrlSigner } from '../url-signer';
+import { abortable } from './abortable';
 import { bucketStep } from './bucket-step';
 import { type CheckContext, newProbe } from './check-context';
 import { failedBy, type Outcome, type Step } from './check-step';
@@ -22,6 +24,7 @@ import { deleteStep } from './delete-step';
 import { encryptionStep } from './encryption-step';
 import { endpointStep } from './endpoint-step';
 import { largeStep } from './large-step';
+import { lendProbe } from './lend-probe';
 import { playbackStep } from './playback-step';
 import { publicStep } from './public-step';
 import { readStep } from './read-step';
@@ -67,40 +70,71 @@ export class S3ConnectionCheck extends ConnectionCheck {
     return refusal && { path, ...refusal };
   }
 
-  override async run(connection: BucketConnection, options: CheckOptions): Promise<ConnectionReport> {
-    const started = Date.now();
+  override keylessProblem(endpoint: string | null): FieldProblem | null {
+    if (endpoint !== null && !URL.canParse(endpoint)) return null;
+    const refusal = this.guard.keylessRefusal(endpoint);
+    return refusal && { path: 'keyless', ...refusal };
+  }
+
+  override async run(
+    connection: BucketConnection,
+    options: CheckOptions,
+    watcher: CheckWatcher = UNWATCHED,
+  ): Promise<ConnectionReport> {
+    watcher.planned([...STEPS, deleteStep].map(({ id, title }) => ({ id, title })));
+    const told: CheckStep[] = [];
+    const tell = (step: CheckStep): void => {
+      told.push(step);
+      watcher.finished(step);
+    };
     let context: CheckContext;
     try {
       context = this.contextFor(connection, options);
     } catch (error) {
-      const steps = STEPS.map((step, i) =>
-        report(step, i === 0 ? failedBy(toStorageError(error)) : NOT_REACHED, 0),
+      STEPS.forEach((step, i) =>
+        tell(report(step, i === 0 ? failedBy(toStorageError(error)) : NOT_REACHED, 0)),
       );
-      return { ok: false, steps, enforcesSha256: false };
+      tell(report(deleteStep, NOT_REACHED, 0));
+      return { ok: false, steps: told, enforcesSha256: false };
     }
     try {
-      const steps: CheckStep[] = [];
-      let stopped = false;
+      await this.takeAll(context, watcher, tell);
+    } finally {
+      context.client.destroy();
+    }
+    return {
+      ok: told.every(({ status }) => status !== 'failed'),
+      steps: told,
+      enforcesSha256: context.enforcesSha256,
+    };
+  }
+
+  /** Whatever happens on the way, what was written is removed at the end. */
+  private async takeAll(
+    context: CheckContext,
+    watcher: CheckWatcher,
+    tell: (step: CheckStep) => void,
+  ): Promise<void> {
+    const started = Date.now();
+    let stopped = false;
+    let loan: Promise<void> | null = null;
+    try {
       for (const step of STEPS) {
         const left = Math.min(STEP_MS, TOTAL_MS - (Date.now() - started));
+        if (!stopped) watcher.started(step.id);
         const done: CheckStep = stopped
           ? report(step, NOT_REACHED, 0)
           : await this.take(step, context, Math.max(left, 1));
-        steps.push(done);
+        tell(done);
         stopped ||= done.status === 'failed' && stops(step, done);
+        // The bucket admits browsers by now; one may look while the large file travels.
+        if (step === corsStep && !stopped) loan = lendProbe(context, watcher);
       }
-      steps.push(
-        context.written.size > 0
-          ? await this.take(deleteStep, context, CLEAN_UP_MS)
-          : report(deleteStep, NOT_REACHED, 0),
-      );
-      return {
-        ok: steps.every(({ status }) => status !== 'failed'),
-        steps,
-        enforcesSha256: context.enforcesSha256,
-      };
+      await loan;
     } finally {
-      context.client.destroy();
+      const removal = context.written.size > 0 ? this.take(deleteStep, context, CLEAN_UP_MS) : null;
+      if (removal) watcher.started(deleteStep.id);
+      tell((await removal) ?? report(deleteStep, NOT_REACHED, 0));
     }
   }
 
@@ -138,6 +172,12 @@ export class S3ConnectionCheck extends ConnectionCheck {
   }
 }
 
+const UNWATCHED: CheckWatcher = {
+  planned: () => undefined,
+  started: () => undefined,
+  finished: () => undefined,
+};
+
 const NOT_REACHED: Outcome = { status: 'skipped', detail: 'Not tried, because a step before it failed.' };
 
 const stops = ({ stops: rule }: Step, outcome: Outcome): boolean =>
@@ -149,11 +189,3 @@ const report = ({ id, title }: Step, outcome: Outcome, ms: number): CheckStep =>
   ...outcome,
   ms,
 });
-
-/** The work's own end, or the signal's, whichever comes first. */
-async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return Promise.race([work, aborted]);
-}

@@ -1,0 +1,87 @@
+import { DOCUMENT } from '@angular/common';
+import { inject, Injectable } from '@angular/core';
+import type { BrowserProbe } from '@voicekeep/shared/contracts';
+import {
+  barredByPage,
+  type BrowserOutcome,
+  CAN_PLAY,
+  certificateUnknown,
+  corsMissing,
+  mixedContent,
+  OTHER_BYTES,
+  RANGE_IGNORED,
+  refused,
+  unreachable,
+} from './browser-outcomes';
+
+const GIVE_UP_MS = 5_000;
+/** Browsers tell of a breach of the page's policy a moment after the request failed by it. */
+const POLICY_MS = 50;
+const LOOPBACK = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/;
+
+/** Plays a part of a file of the test in this very browser, as the player does with recordings. */
+@Injectable()
+export class BrowserPlayback {
+  private readonly document = inject(DOCUMENT);
+
+  /** @param ownAuthority whether the store's certificate is signed by an authority of the company's own */
+  async play(probe: BrowserProbe, ownAuthority: boolean): Promise<BrowserOutcome> {
+    const signal = AbortSignal.timeout(GIVE_UP_MS);
+    let isBarred = false;
+    const onBreach = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
+      isBarred ||= blockedURI.startsWith(new URL(probe.url).origin);
+    };
+    this.document.addEventListener('securitypolicyviolation', onBreach);
+    try {
+      return await readPart(probe, signal);
+    } catch {
+      // All that fetch tells is that it failed; why, is found out by trying again in other ways.
+      await new Promise((resolve) => setTimeout(resolve, POLICY_MS));
+      return await this.cause(new URL(probe.url), { isBarred, ownAuthority, signal });
+    } finally {
+      this.document.removeEventListener('securitypolicyviolation', onBreach);
+    }
+  }
+
+  private async cause(
+    url: URL,
+    found: { readonly isBarred: boolean; readonly ownAuthority: boolean; readonly signal: AbortSignal },
+  ): Promise<BrowserOutcome> {
+    const { location } = this.document;
+    const isPlain = url.protocol === 'http:';
+    if (location.protocol === 'https:' && isPlain && !LOOPBACK.test(url.hostname))
+      return mixedContent(url.host);
+    if (found.isBarred) return barredByPage(url.origin);
+    if (found.signal.aborted) return unreachable(url.origin, true);
+    if (await answersUnseen(url, found.signal)) return corsMissing(url.host, location.origin);
+    if (found.ownAuthority && !isPlain) return certificateUnknown(url.host);
+    return unreachable(url.origin, found.signal.aborted);
+  }
+}
+
+/** Asks as the player does: a part, from this page's origin, without cookies. */
+async function readPart(
+  { url, range, expected }: BrowserProbe,
+  signal: AbortSignal,
+): Promise<BrowserOutcome> {
+  const response = await fetch(url, {
+    ...({ mode: 'cors', credentials: 'omit', cache: 'no-store', redirect: 'error' } as const),
+    ...({ referrerPolicy: 'no-referrer', headers: { Range: range } } as const),
+    signal,
+  });
+  if (response.status !== 200 && response.status !== 206) return refused(response.status);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const wanted = atob(expected);
+  const given = String.fromCharCode(...bytes.subarray(0, wanted.length));
+  if (given !== wanted) return OTHER_BYTES;
+  return response.status === 206 && bytes.length === wanted.length ? CAN_PLAY : RANGE_IGNORED;
+}
+
+/** Whether anything answers there at all; a page may ask without leave, only not look at the answer. */
+async function answersUnseen({ href }: URL, signal: AbortSignal): Promise<boolean> {
+  const unseen = { mode: 'no-cors', credentials: 'omit', cache: 'no-store' } as const;
+  return fetch(href, { ...unseen, referrerPolicy: 'no-referrer', signal }).then(
+    () => true,
+    () => false,
+  );
+}
