@@ -70,9 +70,9 @@ describe('the storage page', () => {
   it('tells the prefix of Twilio’s own storage only once it is switched on, also an empty one', async () => {
     const asked = (): unknown => {
       page.press('Test connection');
-      const request = page.server.expectOne(`${URL}/test`);
-      request.flush({ ok: true, steps: [] });
-      return (request.request.body as StorageSettingsRequest).externalPrefix;
+      const stream = new TestStream(page.server.expectOne(`${URL}/test?browser=true`));
+      stream.end();
+      return (stream.body as StorageSettingsRequest).externalPrefix;
     };
     expect(asked()).toBeNull();
     await page.settled();
