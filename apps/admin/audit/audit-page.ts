@@ -8,6 +8,7 @@ import {
   LoadingRows,
   PageHeading,
   ProblemNote,
+  ScrollArea,
 } from '@voicekeep/shared/ui';
 import { AuditStore } from './audit-store';
 
@@ -15,7 +16,7 @@ const OUTCOMES: Record<AuditEvent['outcome'], string> = { ok: 'Done', denied: 'R
 
 @Component({
   selector: 'app-audit-page',
-  imports: [EmptyNote, LoadingRows, MatButton, PageHeading, ProblemNote],
+  imports: [EmptyNote, LoadingRows, MatButton, PageHeading, ProblemNote, ScrollArea],
   providers: [AuditStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-page">
@@ -25,7 +26,7 @@ const OUTCOMES: Record<AuditEvent['outcome'], string> = { ok: 'Done', denied: 'R
       @if (events.length === 0) {
         <vk-empty-note icon="history" heading="Nothing on record yet" />
       } @else {
-        <div class="vk-table-frame">
+        <div class="vk-table-frame" vkScrollArea="Audit events">
           <table class="vk-table">
             <caption class="vk-unseen">
               Audit events, newest first

@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { MigrationRun } from '@voicekeep/shared/contracts';
-import { formatBytes, formatCount, formatWhen } from '@voicekeep/shared/ui';
+import { formatBytes, formatCount, formatWhen, ScrollArea } from '@voicekeep/shared/ui';
 import { STATE_WORDS } from './run-words';
 
 @Component({
   selector: 'vk-run-history',
+  imports: [ScrollArea],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<div class="vk-table-frame">
+  template: `<div class="vk-table-frame" vkScrollArea="Runs">
     <table class="vk-table">
       <caption class="vk-unseen">
         Runs, newest first
