@@ -25,6 +25,7 @@ import {
   PageHeading,
   ProblemNote,
   VOICEKEEP_CONTEXT,
+  Waits,
 } from '@voicekeep/shared/ui';
 import { AdvancedFields } from './advanced-fields';
 import { BucketFields } from './bucket-fields';
@@ -60,6 +61,7 @@ import { UsageCard } from './usage-card';
     ProviderField,
     ReactiveFormsModule,
     UsageCard,
+    Waits,
   ],
   providers: [StorageClient, StorageStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
