@@ -26,13 +26,13 @@ import { STATE_WORDS } from './run-words';
       <tbody>
         @for (row of rows(); track row.id) {
           <tr>
-            <td>{{ row.started }}</td>
+            <td class="vk-nowrap">{{ row.started }}</td>
             <td>{{ row.kind }}</td>
             <td>{{ row.state }}</td>
             <td>{{ row.done }}</td>
             <td>{{ row.failed }}</td>
-            <td>{{ row.size }}</td>
-            <td>{{ row.finished }}</td>
+            <td class="vk-nowrap">{{ row.size }}</td>
+            <td class="vk-nowrap">{{ row.finished }}</td>
           </tr>
         }
       </tbody>

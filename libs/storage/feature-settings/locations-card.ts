@@ -11,6 +11,7 @@ import {
   formatCount,
   KeepsFocus,
   ProblemNote,
+  ScrollArea,
   Waits,
 } from '@voicekeep/shared/ui';
 import { CareClient } from './care-client';
@@ -24,7 +25,16 @@ const STATES: Readonly<Record<StorageLocationView['state'], string>> = {
 /** Every place recordings lie in, and new keys for one of them. */
 @Component({
   selector: 'vk-locations-card',
-  imports: [KeepsFocus, MatButton, MatFormFieldModule, MatInput, ProblemNote, ReactiveFormsModule, Waits],
+  imports: [
+    KeepsFocus,
+    MatButton,
+    MatFormFieldModule,
+    MatInput,
+    ProblemNote,
+    ReactiveFormsModule,
+    ScrollArea,
+    Waits,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './locations-card.html',
   styleUrl: './care-card.css',
