@@ -28,6 +28,13 @@ export class TestWorkspace {
     return new TestWorkspace(api, id);
   }
 
+  /** One that is there already, such as the one a trial begins with. */
+  static async named(api: ApiClient, name: string): Promise<TestWorkspace> {
+    const found = (await api.all<Workspace>('/workspaces')).find((workspace) => workspace.name === name);
+    if (!found) throw new Error(`there is no workspace "${name}"`);
+    return new TestWorkspace(api, found.id);
+  }
+
   path(rest: string): string {
     return `/workspaces/${this.id}/${rest}`;
   }

@@ -7,16 +7,28 @@ import {
   EmptyNote,
   forEachWorkspace,
   formatWhen,
+  KeepsFocus,
   LoadingRows,
   PageHeading,
   ProblemNote,
+  ScrollArea,
 } from '@voicekeep/shared/ui';
 import { ApiKeysStore } from './api-keys-store';
 import { NewKeyForm } from './new-key-form';
 
 @Component({
   selector: 'app-api-keys-page',
-  imports: [CopyButton, EmptyNote, LoadingRows, MatButton, NewKeyForm, PageHeading, ProblemNote],
+  imports: [
+    CopyButton,
+    EmptyNote,
+    KeepsFocus,
+    LoadingRows,
+    MatButton,
+    NewKeyForm,
+    PageHeading,
+    ProblemNote,
+    ScrollArea,
+  ],
   providers: [ApiKeysStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './api-keys-page.html',

@@ -8,6 +8,7 @@ import {
   LoadingRows,
   PageHeading,
   ProblemNote,
+  ScrollArea,
 } from '@voicekeep/shared/ui';
 import { AuditStore } from './audit-store';
 
@@ -15,7 +16,7 @@ const OUTCOMES: Record<AuditEvent['outcome'], string> = { ok: 'Done', denied: 'R
 
 @Component({
   selector: 'app-audit-page',
-  imports: [EmptyNote, LoadingRows, MatButton, PageHeading, ProblemNote],
+  imports: [EmptyNote, LoadingRows, MatButton, PageHeading, ProblemNote, ScrollArea],
   providers: [AuditStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-page">
@@ -25,7 +26,7 @@ const OUTCOMES: Record<AuditEvent['outcome'], string> = { ok: 'Done', denied: 'R
       @if (events.length === 0) {
         <vk-empty-note icon="history" heading="Nothing on record yet" />
       } @else {
-        <div class="vk-table-frame">
+        <div class="vk-table-frame" vkScrollArea="Audit events">
           <table class="vk-table">
             <caption class="vk-unseen">
               Audit events, newest first
@@ -42,11 +43,9 @@ const OUTCOMES: Record<AuditEvent['outcome'], string> = { ok: 'Done', denied: 'R
             <tbody>
               @for (event of events; track event.id) {
                 <tr>
-                  <td>{{ event.when }}</td>
+                  <td class="vk-nowrap">{{ event.when }}</td>
                   <td>{{ event.who }}</td>
-                  <td>
-                    <code>{{ event.action }}</code>
-                  </td>
+                  <td>{{ event.action }}</td>
                   <td>{{ event.outcome }}</td>
                   <td class="vk-quiet">{{ event.details }}</td>
                 </tr>
@@ -74,11 +73,17 @@ export class AuditPage {
   }
 }
 
+/** `api_key.created` reads `API key created`. */
+const wordsFor = (action: string): string => {
+  const words = action.replaceAll(/[._]/g, ' ').replace(/^api\b/, 'API');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 const toRow = (event: AuditEvent) => ({
   id: event.id,
   when: formatWhen(event.at),
   who: event.actor.displayName ?? event.actor.kind,
-  action: event.action,
+  action: wordsFor(event.action),
   outcome: OUTCOMES[event.outcome],
   details: Object.entries(event.details)
     .filter(([, value]) => value !== null)

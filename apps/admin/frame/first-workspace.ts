@@ -17,10 +17,12 @@ import { Session } from '../session/session';
         words="A workspace is one Twilio account and the bucket its recordings move to."
       />
       <form class="vk-group" (submit)="create($event, name.value)">
-        <mat-form-field appearance="outline">
-          <mat-label>Workspace name</mat-label>
-          <input #name matInput autocomplete="organization" />
-        </mat-form-field>
+        <div class="vk-fields">
+          <mat-form-field appearance="outline">
+            <mat-label>Workspace name</mat-label>
+            <input #name matInput autocomplete="organization" />
+          </mat-form-field>
+        </div>
         <vk-problem-note [sentence]="problem()" />
         <div class="vk-actions">
           <button matButton="filled" type="submit">Create workspace</button>

@@ -1,9 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { ConditionsBand } from '@voicekeep/plugin/angular';
 import { Icon } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
 import { FirstWorkspace } from './first-workspace';
+import { FocusPage, focusOn } from './focus-page';
 import { SETTINGS, WORK } from './menu';
 import { TrialBand } from './trial-band';
 
@@ -14,9 +23,12 @@ import { TrialBand } from './trial-band';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './frame.html',
   styleUrl: './frame.css',
+  host: { '(keydown.escape)': 'closeMenu()' },
 })
 export class Frame {
   private readonly router = inject(Router);
+  private readonly focusPage = inject(FocusPage);
+  private readonly more = viewChild.required<ElementRef<HTMLButtonElement>>('more');
   protected readonly session = inject(Session);
   protected readonly work = WORK;
   protected readonly settings = SETTINGS;
@@ -25,8 +37,32 @@ export class Frame {
   protected readonly needsWorkspace = computed(() => this.session.workspaceId() === null);
 
   protected choose(value: string): void {
-    if (value === 'new') this.isAdding.set(true);
-    else this.session.choose(value);
+    this.isAdding.set(value === 'new');
+    if (value !== 'new') this.session.choose(value);
+  }
+
+  /** An address of the page's own would be one below the base of the application. */
+  protected skip(event: Event, content: HTMLElement): void {
+    event.preventDefault();
+    focusOn(content);
+  }
+
+  /** The page behind the entry takes the place of whatever else is shown. */
+  protected leaveFor(path: string): void {
+    this.isOpen.set(false);
+    if (this.isAdding() && this.router.url === path) this.focusPage.focusHeading();
+    this.isAdding.set(false);
+  }
+
+  protected closeMenu(): void {
+    if (!this.isOpen()) return;
+    this.isOpen.set(false);
+    this.more().nativeElement.focus();
+  }
+
+  protected finishAdding(): void {
+    this.isAdding.set(false);
+    this.focusPage.focusHeading();
   }
 
   protected async signOut(): Promise<void> {

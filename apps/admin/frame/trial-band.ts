@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { RecordingKind, TrialCall } from '@voicekeep/shared/contracts';
-import { ApiClient, Icon, toApiProblem } from '@voicekeep/shared/ui';
+import { ApiClient, Icon, toApiProblem, Waits } from '@voicekeep/shared/ui';
 
 /** Says that the account is simulated, and lets one call it. */
 @Component({
   selector: 'app-trial-band',
-  imports: [Icon, MatButton],
+  imports: [Icon, MatButton, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<vk-icon name="science" />
     <p>
@@ -17,10 +17,11 @@ import { ApiClient, Icon, toApiProblem } from '@voicekeep/shared/ui';
       <option value="call">Call</option>
       <option value="voicemail">Voicemail</option>
     </select>
-    <button matButton="outlined" type="button" [disabled]="isBusy()" (click)="place(kind.value)">
+    <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="place(kind.value)">
       Place a call
     </button>`,
   styleUrl: './trial-band.css',
+  host: { role: 'region', 'aria-label': 'Trial' },
 })
 export class TrialBand {
   private readonly api = inject(ApiClient);

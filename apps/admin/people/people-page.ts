@@ -6,6 +6,7 @@ import {
   LoadingRows,
   PageHeading,
   ProblemNote,
+  ScrollArea,
   VOICEKEEP_CONTEXT,
 } from '@voicekeep/shared/ui';
 import { AddPersonForm } from './add-person-form';
@@ -14,7 +15,16 @@ import { PeopleStore } from './people-store';
 
 @Component({
   selector: 'app-people-page',
-  imports: [AddPersonForm, EmptyNote, LoadingRows, MatButton, PageHeading, PasswordForm, ProblemNote],
+  imports: [
+    AddPersonForm,
+    EmptyNote,
+    LoadingRows,
+    MatButton,
+    PageHeading,
+    PasswordForm,
+    ProblemNote,
+    ScrollArea,
+  ],
   providers: [PeopleStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-page vk-narrow">
@@ -27,7 +37,7 @@ import { PeopleStore } from './people-store';
         words="Administrators of the whole installation see it too and are not listed here."
       />
     } @else if (store.people(); as people) {
-      <div class="vk-table-frame">
+      <div class="vk-table-frame" vkScrollArea="People of this workspace">
         <table class="vk-table">
           <caption class="vk-unseen">
             People of this workspace

@@ -13,12 +13,21 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
-import { Icon, ProblemNote, toApiProblem } from '@voicekeep/shared/ui';
+import { Icon, ProblemNote, toApiProblem, Waits } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
 
 @Component({
   selector: 'app-sign-in-page',
-  imports: [Icon, MatButton, MatFormFieldModule, MatIconButton, MatInput, ProblemNote, ReactiveFormsModule],
+  imports: [
+    Icon,
+    MatButton,
+    MatFormFieldModule,
+    MatIconButton,
+    MatInput,
+    ProblemNote,
+    ReactiveFormsModule,
+    Waits,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.css',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import express, { Router } from 'express';
+import { compressedFiles } from './compressed-files';
 
 /** From dist/server/apps/api to dist/admin/browser. */
 const BUILT = resolve(__dirname, '../../../../admin/browser');
@@ -19,6 +20,7 @@ export function adminFiles(folder = BUILT): Router {
     setHeaders: (response, path) =>
       void response.setHeader('Cache-Control', HASHED.test(path) ? A_YEAR : 'no-cache'),
   });
+  router.use(compressedFiles(folder, A_YEAR));
   router.use((request, response, next) => {
     if (OURS.test(request.path)) next('router');
     else files(request, response, next);

@@ -1,4 +1,4 @@
-import { NgComponentOutlet } from '@angular/common';
+import { DOCUMENT, NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal, type Type } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CallLogFilter } from '@voicekeep/shared/contracts';
@@ -13,6 +13,7 @@ import {
   pollWhileVisible,
   ProblemNote,
   VOICEKEEP_CONTEXT,
+  Waits,
 } from '@voicekeep/shared/ui';
 import { CallFilters } from './call-filters';
 import { CallLogClient } from './call-log-client';
@@ -34,6 +35,7 @@ const REFRESH_MS = 3000;
     NgComponentOutlet,
     PageHeading,
     ProblemNote,
+    Waits,
   ],
   providers: [CallLogClient, CallLogStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,6 +45,9 @@ const REFRESH_MS = 3000;
 export class CallListPage {
   private readonly loadPlayer = inject(CALL_PLAYER, { optional: true });
   private readonly confirmation = inject(Confirmation);
+  private readonly document = inject(DOCUMENT);
+  /** What the player was opened with, to go back to. */
+  private opener: Element | null = null;
   protected readonly store = inject(CallLogStore);
   protected readonly mayDelete = inject(VOICEKEEP_CONTEXT).mayAdminister;
 
@@ -50,7 +55,7 @@ export class CallListPage {
   protected readonly playing = signal<CallToPlay | null>(null);
   protected readonly playerInputs = computed(() => ({
     call: this.playing(),
-    closed: () => this.playing.set(null),
+    closed: () => this.close(),
   }));
 
   constructor() {
@@ -67,12 +72,18 @@ export class CallListPage {
 
   protected async play(row: CallRow): Promise<void> {
     if (row.recordingId === null || this.loadPlayer === null) return;
+    this.opener = this.document.activeElement;
     this.playing.set({
       recordingId: row.recordingId,
       title: `${row.from} → ${row.to}`,
       subtitle: row.when,
     });
     this.player.set(await this.loadPlayer());
+  }
+
+  private close(): void {
+    this.playing.set(null);
+    if (this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
   }
 
   protected async remove(row: CallRow): Promise<void> {

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import type { CallLog } from '@voicekeep/shared/contracts';
-import { Icon } from '@voicekeep/shared/ui';
+import { Icon, KeepsFocus, ScrollArea } from '@voicekeep/shared/ui';
 import { toCallRow, type CallRow } from './call-row';
 
 @Component({
   selector: 'vk-call-table',
-  imports: [Icon, MatIconButton],
+  imports: [Icon, KeepsFocus, MatIconButton, ScrollArea],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './call-table.html',
   styleUrl: './call-table.css',

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { formatCount, type Question } from '@voicekeep/shared/ui';
+import { formatCount, type Question, Waits } from '@voicekeep/shared/ui';
 
 /** Asked before copies are deleted at Twilio; the number is part of what is confirmed. */
 export const deletionQuestion = (count: number): Question => ({
@@ -15,12 +15,12 @@ export const deletionQuestion = (count: number): Question => ({
 /** How many recordings lie in both places, and the way to change that. */
 @Component({
   selector: 'vk-kept-copies',
-  imports: [MatButton],
+  imports: [MatButton, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<h3>Copies at Twilio</h3>
     <p class="vk-quiet">{{ amount() }} earlier recordings are in your bucket and still at Twilio.</p>
     <div class="vk-actions">
-      <button matButton="outlined" type="button" [disabled]="isBusy()" (click)="ordered.emit(count())">
+      <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="ordered.emit(count())">
         Delete {{ amount() }} Twilio copies…
       </button>
     </div>`,

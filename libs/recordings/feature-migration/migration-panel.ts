@@ -11,9 +11,11 @@ import { MatButton } from '@angular/material/button';
 import {
   Confirmation,
   forEachWorkspace,
+  KeepsFocus,
   pollWhileVisible,
   ProblemNote,
   VOICEKEEP_CONTEXT,
+  Waits,
 } from '@voicekeep/shared/ui';
 import { MigrationClient, type MigrationCommand } from './migration-client';
 import { MigrationStore } from './migration-store';
@@ -43,15 +45,19 @@ const CANCEL_DELETION = {
 /** Starts a migration and shows how far it is; fills the storage page's place for it. */
 @Component({
   selector: 'vk-migration-panel',
-  imports: [KeptCopies, MatButton, PilotFields, ProblemNote, RunProgress],
+  imports: [KeptCopies, MatButton, PilotFields, ProblemNote, RunProgress, Waits],
   providers: [MigrationClient, MigrationStore],
+  hostDirectives: [KeepsFocus],
+  host: { role: 'group', 'aria-label': 'Migration' },
+  styles: ':host { display: block; }',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<vk-problem-note [sentence]="store.problem()" />
     @if (store.newest(); as run) {
       <vk-run-progress
         [run]="run"
         [failures]="store.failures()"
-        [isBusy]="store.isBusy() || !mayAdminister()"
+        [isBusy]="store.isBusy()"
+        [mayCommand]="mayAdminister()"
         (commanded)="command($event)"
       />
     }
@@ -63,7 +69,8 @@ const CANCEL_DELETION = {
         <button
           matButton="outlined"
           type="button"
-          [disabled]="!ready() || store.isBusy() || !mayAdminister()"
+          [disabled]="!ready() || !mayAdminister()"
+          [vkWaits]="store.isBusy()"
           (click)="store.start()"
         >
           Migrate existing recordings

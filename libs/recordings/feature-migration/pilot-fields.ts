@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { formatCount } from '@voicekeep/shared/ui';
+import { formatCount, Waits } from '@voicekeep/shared/ui';
 
 export interface Pilot {
   limit: number;
@@ -13,7 +13,7 @@ const MOST = 10_000;
 /** A run over the newest few, to see how it goes. */
 @Component({
   selector: 'vk-pilot-fields',
-  imports: [MatButton, MatCheckbox],
+  imports: [MatButton, MatCheckbox, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<details>
     <summary>Try with a few first</summary>
@@ -35,7 +35,8 @@ const MOST = 10_000;
       <button
         matButton="outlined"
         type="button"
-        [disabled]="isBusy() || !isValid()"
+        [disabled]="!isValid()"
+        [vkWaits]="isBusy()"
         (click)="piloted.emit({ limit: limit(), keepTwilioCopies: keeps() })"
       >
         {{ label() }}

@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { MigrationRun } from '@voicekeep/shared/contracts';
-import { formatBytes, formatCount, formatWhen } from '@voicekeep/shared/ui';
+import { formatBytes, formatCount, formatWhen, ScrollArea } from '@voicekeep/shared/ui';
 import { STATE_WORDS } from './run-words';
 
 @Component({
   selector: 'vk-run-history',
+  imports: [ScrollArea],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<div class="vk-table-frame">
+  template: `<div class="vk-table-frame" vkScrollArea="Runs">
     <table class="vk-table">
       <caption class="vk-unseen">
         Runs, newest first
@@ -25,13 +26,13 @@ import { STATE_WORDS } from './run-words';
       <tbody>
         @for (row of rows(); track row.id) {
           <tr>
-            <td>{{ row.started }}</td>
+            <td class="vk-nowrap">{{ row.started }}</td>
             <td>{{ row.kind }}</td>
             <td>{{ row.state }}</td>
             <td>{{ row.done }}</td>
             <td>{{ row.failed }}</td>
-            <td>{{ row.size }}</td>
-            <td>{{ row.finished }}</td>
+            <td class="vk-nowrap">{{ row.size }}</td>
+            <td class="vk-nowrap">{{ row.finished }}</td>
           </tr>
         }
       </tbody>

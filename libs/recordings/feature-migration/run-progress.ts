@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import type { MigrationRun } from '@voicekeep/shared/contracts';
+import { Waits } from '@voicekeep/shared/ui';
 import type { FailureGroup } from './failure-groups';
 import type { MigrationCommand } from './migration-client';
 import { headlineOf, paceOf, percentOf, skippedOf } from './run-words';
@@ -9,7 +10,7 @@ import { headlineOf, paceOf, percentOf, skippedOf } from './run-words';
 /** One run: a number that moves, a bar, what to do about it, and failures by cause. */
 @Component({
   selector: 'vk-run-progress',
-  imports: [MatButton, MatProgressBar],
+  imports: [MatButton, MatProgressBar, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './run-progress.html',
   styleUrl: './run-progress.css',
@@ -18,8 +19,11 @@ export class RunProgress {
   readonly run = input.required<MigrationRun>();
   readonly failures = input<readonly FailureGroup[]>([]);
   readonly isBusy = input(false);
+  readonly mayCommand = input(true);
   readonly commanded = output<MigrationCommand>();
 
+  protected readonly isPaused = computed(() => this.run().state === 'paused');
+  protected readonly isUnderWay = computed(() => this.isPaused() || this.run().state === 'running');
   protected readonly headline = computed(() => headlineOf(this.run()));
   protected readonly pace = computed(() => paceOf(this.run()));
   protected readonly percent = computed(() => percentOf(this.run()));

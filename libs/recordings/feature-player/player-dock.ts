@@ -1,5 +1,14 @@
 import { DOCUMENT } from '@angular/common';
-import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  effect,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { type CallToPlay, ProblemNote } from '@voicekeep/shared/ui';
 import { PlaybackClient } from './playback-client';
 import { PlaybackStore } from './playback-store';
@@ -26,6 +35,8 @@ export class PlayerDock {
   readonly closed = input.required<() => void>();
 
   private readonly document = inject(DOCUMENT);
+  private readonly player = viewChild(RecordingPlayer);
+  private focusedFor: CallToPlay | null = null;
   protected readonly store = inject(PlaybackStore);
 
   constructor() {
@@ -33,6 +44,14 @@ export class PlayerDock {
       const call = this.call();
       if (call) untracked(() => void this.store.play(call));
     });
+    afterRenderEffect({ read: () => this.focus(this.player(), this.call()) });
+  }
+
+  /** Once for each call that was chosen; a renewed link leaves the focus where it is. */
+  private focus(player: RecordingPlayer | undefined, call: CallToPlay | null): void {
+    if (!player || !call || call === this.focusedFor) return;
+    this.focusedFor = call;
+    untracked(() => player.focus());
   }
 
   protected async download(): Promise<void> {

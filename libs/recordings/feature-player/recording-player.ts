@@ -4,7 +4,7 @@ import {
   Component,
   computed,
   DestroyRef,
-  type ElementRef,
+  ElementRef,
   inject,
   input,
   output,
@@ -37,6 +37,9 @@ export class RecordingPlayer {
   readonly closed = output();
 
   private readonly audio = viewChild.required<ElementRef<HTMLAudioElement>>('audio');
+  private readonly main = viewChild.required<string, ElementRef<HTMLButtonElement>>('main', {
+    read: ElementRef,
+  });
   private readonly lane = viewChild.required<ElementRef<HTMLElement>>('lane');
   private readonly waveform = new Waveform();
   private url = '';
@@ -58,6 +61,11 @@ export class RecordingPlayer {
   constructor() {
     afterRenderEffect(() => this.follow(this.source()));
     inject(DestroyRef).onDestroy(() => this.waveform.clear());
+  }
+
+  /** Puts the keyboard where space pauses. */
+  focus(): void {
+    this.main().nativeElement.focus({ preventScroll: true });
   }
 
   protected toggle(): void {

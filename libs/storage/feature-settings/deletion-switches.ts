@@ -24,6 +24,7 @@ import { DELETION } from './storage-texts';
     <mat-slide-toggle
       [checked]="shown().deleteTwilioCopy"
       [disabled]="disabled()"
+      disabledInteractive
       (change)="switchTwilio($event.checked)"
       >{{ texts.twilio.label }}</mat-slide-toggle
     >
@@ -31,6 +32,7 @@ import { DELETION } from './storage-texts';
     <mat-slide-toggle
       [checked]="shown().deleteWithCallLog"
       [disabled]="disabled()"
+      disabledInteractive
       (change)="switchBucket($event.checked)"
       >{{ texts.bucket.label }}</mat-slide-toggle
     >

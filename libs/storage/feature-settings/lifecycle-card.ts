@@ -10,7 +10,14 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatRadioModule } from '@angular/material/radio';
 import type { LifecyclePreview, LifecycleTransition, StorageLifecycle } from '@voicekeep/shared/contracts';
-import { forEachWorkspace, FormWork, formatBytes, formatCount, ProblemNote } from '@voicekeep/shared/ui';
+import {
+  forEachWorkspace,
+  FormWork,
+  formatBytes,
+  formatCount,
+  ProblemNote,
+  Waits,
+} from '@voicekeep/shared/ui';
 import { CareClient } from './care-client';
 import { className, formatDollars } from './dollars';
 
@@ -20,7 +27,7 @@ const sameSteps = (a: readonly LifecycleTransition[], b: readonly LifecycleTrans
 /** What the bucket does with old recordings: our rule by presets, everybody else's only shown. */
 @Component({
   selector: 'vk-lifecycle-card',
-  imports: [MatButton, MatRadioModule, ProblemNote],
+  imports: [MatButton, MatRadioModule, ProblemNote, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './lifecycle-card.html',
   styleUrl: './care-card.css',

@@ -4,7 +4,16 @@ import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { StorageLocationView } from '@voicekeep/shared/contracts';
-import { forEachWorkspace, FormWork, formatBytes, formatCount, ProblemNote } from '@voicekeep/shared/ui';
+import {
+  forEachWorkspace,
+  FormWork,
+  formatBytes,
+  formatCount,
+  KeepsFocus,
+  ProblemNote,
+  ScrollArea,
+  Waits,
+} from '@voicekeep/shared/ui';
 import { CareClient } from './care-client';
 
 const STATES: Readonly<Record<StorageLocationView['state'], string>> = {
@@ -16,7 +25,16 @@ const STATES: Readonly<Record<StorageLocationView['state'], string>> = {
 /** Every place recordings lie in, and new keys for one of them. */
 @Component({
   selector: 'vk-locations-card',
-  imports: [MatButton, MatFormFieldModule, MatInput, ProblemNote, ReactiveFormsModule],
+  imports: [
+    KeepsFocus,
+    MatButton,
+    MatFormFieldModule,
+    MatInput,
+    ProblemNote,
+    ReactiveFormsModule,
+    ScrollArea,
+    Waits,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './locations-card.html',
   styleUrl: './care-card.css',

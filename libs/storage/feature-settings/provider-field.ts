@@ -28,8 +28,11 @@ import type { StorageForm } from './storage-form';
     :host {
       display: block;
     }
+    mat-form-field {
+      inline-size: min(100%, 408px);
+    }
     ul {
-      margin: 0 0 12px;
+      margin: 8px 0 16px;
       padding-inline-start: 20px;
     }
   `,

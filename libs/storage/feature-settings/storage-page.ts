@@ -25,6 +25,7 @@ import {
   PageHeading,
   ProblemNote,
   VOICEKEEP_CONTEXT,
+  Waits,
 } from '@voicekeep/shared/ui';
 import { AdvancedFields } from './advanced-fields';
 import { BrowserPlayback } from './browser-playback';
@@ -62,6 +63,7 @@ import { UsageCard } from './usage-card';
     ProviderField,
     ReactiveFormsModule,
     UsageCard,
+    Waits,
   ],
   providers: [BrowserPlayback, ConnectionTest, StorageClient, StorageStore],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,6 +12,7 @@ import {
   pollWhileVisible,
   ProblemNote,
   VOICEKEEP_CONTEXT,
+  Waits,
 } from '@voicekeep/shared/ui';
 import { TelephonyClient } from './telephony-client';
 import { fillTelephonyForm, newTelephonyForm, toTelephonyRequest } from './telephony-form';
@@ -31,6 +32,7 @@ const FOLDED = ['secondaryAuthToken', 'apiKeySid', 'apiKeySecret', 'region', 'ed
     PageHeading,
     ProblemNote,
     ReactiveFormsModule,
+    Waits,
     WebhookGuide,
   ],
   providers: [TelephonyClient, TelephonyStore],

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { TelephonySettings } from '@voicekeep/shared/contracts';
-import { CopyButton, formatWhen, Icon } from '@voicekeep/shared/ui';
+import { CopyButton, formatWhen, Icon, ScrollArea } from '@voicekeep/shared/ui';
 import { snippetsFor } from './snippets';
 
 /** The addresses to enter at Twilio, how to enter them, and whether Twilio has used them yet. */
 @Component({
   selector: 'vk-webhook-guide',
-  imports: [CopyButton, Icon],
+  imports: [CopyButton, Icon, ScrollArea],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './webhook-guide.html',
   styleUrl: './webhook-guide.css',

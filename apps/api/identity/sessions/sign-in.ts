@@ -37,7 +37,7 @@ export class SignIn {
     const user = await this.users.findByEmail(email);
     if (!(await matchesPassword(user?.passwordHash ?? null, password)) || !user) {
       await this.note('auth.sign_in', 'failed', null, caller, user?.id);
-      throw errors.unauthenticated('auth.credentials', 'E-mail or password is wrong.');
+      throw errors.unauthenticated('auth.credentials', 'Email or password is wrong.');
     }
     await this.guesses.forget(email, caller.networkAddress);
     const actor = actorOf(await this.users.open(user), await this.members.grantsOf(user.id));

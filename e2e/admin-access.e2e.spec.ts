@@ -1,0 +1,210 @@
+import type { Workspace } from '@voicekeep/shared/contracts';
+import { startSandbox, type Sandbox } from '../apps/sandbox';
+import { Admin } from './harness/admin';
+import { violationsOn } from './harness/axe';
+import { TestBrowser } from './harness/browser';
+import type { Product } from './harness/product';
+import { startTrial } from './harness/trial';
+import { TestWorkspace } from './harness/workspace';
+
+jest.setTimeout(240_000);
+
+const EMPTY = 'Newly opened clinic';
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const LOOKS = [
+  { name: 'desktop, light', size: DESKTOP, colorScheme: 'light' },
+  { name: 'desktop, dark', size: DESKTOP, colorScheme: 'dark' },
+  { name: 'phone, light', size: PHONE, colorScheme: 'light' },
+  { name: 'phone, dark', size: PHONE, colorScheme: 'dark' },
+] as const;
+
+describe('axe finds nothing wrong in light and dark, on a desktop and on a phone, with', () => {
+  let sandbox: Sandbox;
+  let product: Product;
+  let browser: TestBrowser;
+  let admin: Admin;
+  let page: TestBrowser['page'];
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ recordings: 6, seed: 5 });
+    const trial = await startTrial(sandbox);
+    product = trial.product;
+    const api = await product.client();
+    await api.ok<Workspace>('POST', '/workspaces', { name: EMPTY });
+    const clinic = await TestWorkspace.named(api, 'Demo clinic');
+    await clinic.saveStorage(clinic.storageForm(trial.bucket));
+    await clinic.finished(await clinic.startMigration());
+    await api.ok('POST', clinic.path('members'), {
+      email: 'reception@clinic.example',
+      displayName: 'Reception',
+      role: 'member',
+      password: 'another horse battery',
+    });
+    browser = await TestBrowser.open();
+    page = browser.page;
+    page.setDefaultTimeout(20_000);
+    admin = new Admin(browser, product);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await sandbox?.close();
+  });
+
+  const show = async ({ size, colorScheme }: (typeof LOOKS)[number]): Promise<void> => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize(size);
+  };
+
+  /** Asks about what stands there now, in every look. */
+  const expectNothingWrong = async (): Promise<void> => {
+    const found = new Map<string, string[]>();
+    for (const look of LOOKS) {
+      await show(look);
+      for (const words of await violationsOn(page))
+        found.set(words, [...(found.get(words) ?? []), look.name]);
+    }
+    await show(LOOKS[0]);
+    expect([...found].map(([words, looks]) => `${looks.join('; ')}\n  ${words}`)).toEqual([]);
+  };
+
+  const unfoldAll = async (): Promise<void> => {
+    for (const summary of await page.locator('summary:visible').all()) await summary.click();
+  };
+
+  it('the sign-in, also when it refuses', async () => {
+    await page.goto(product.url);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expectNothingWrong();
+    await page.getByLabel('Email').fill(product.email);
+    await page.getByLabel('Password', { exact: true }).fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    await expectNothingWrong();
+  });
+
+  describe('a workspace in use:', () => {
+    beforeAll(async () => {
+      await admin.signIn();
+      await admin.choose('Demo clinic');
+    });
+
+    it('the calls, with one playing', async () => {
+      await admin.open('/calls', 'Calls');
+      await expectNothingWrong();
+      await page
+        .getByRole('button', { name: /^Play recording/ })
+        .first()
+        .click();
+      await page.getByRole('region', { name: 'Player' }).waitFor();
+      await expectNothingWrong();
+    });
+
+    it('the calls, with a filter open and with none that matches', async () => {
+      await admin.open('/calls', 'Calls');
+      await page.getByRole('combobox', { name: 'State' }).click();
+      await page.getByRole('option', { name: 'Lost' }).waitFor();
+      await expectNothingWrong();
+      await page.getByRole('option', { name: 'Lost' }).click();
+      await page.getByText('No call matches these filters').waitFor();
+      await expectNothingWrong();
+    });
+
+    it('the question before a call is deleted', async () => {
+      await admin.open('/calls', 'Calls');
+      await page
+        .getByRole('button', { name: /^Delete call/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').waitFor();
+      await expectNothingWrong();
+      await page.getByRole('button', { name: 'Keep' }).click();
+    });
+
+    it('the migration', async () => {
+      await admin.open('/migration', 'Migration');
+      await page.getByRole('table').waitFor();
+      await unfoldAll();
+      await expectNothingWrong();
+    });
+
+    it('the storage settings, everything unfolded, after a test that fails', async () => {
+      await admin.open('/settings/storage', 'Storage');
+      await page.getByRole('heading', { name: 'Deletion' }).waitFor();
+      await expectNothingWrong();
+      await page.getByLabel('Bucket', { exact: true }).fill('no-such-bucket-here');
+      await page.getByRole('button', { name: 'Test connection' }).click();
+      await page.getByRole('region', { name: 'Test result' }).waitFor();
+      await unfoldAll();
+      await page.getByRole('radio').first().waitFor();
+      await page.getByRole('button', { name: /^Change keys/ }).click();
+      await page.getByLabel('New access key ID').waitFor();
+      await expectNothingWrong();
+    });
+
+    it('the Twilio settings, everything unfolded', async () => {
+      await admin.open('/settings/twilio', 'Twilio');
+      await unfoldAll();
+      await page.getByRole('button', { name: 'Test connection' }).click();
+      await page.getByRole('region', { name: 'Test result' }).waitFor();
+      await expectNothingWrong();
+    });
+
+    it('the people', async () => {
+      await admin.open('/settings/people', 'People');
+      await page.getByText('reception@clinic.example').waitFor();
+      await expectNothingWrong();
+    });
+
+    it('the API keys, with a new one', async () => {
+      await admin.open('/settings/api-keys', 'API keys');
+      await page.getByLabel('Key name').fill('Reports');
+      await page.getByRole('button', { name: 'Create key' }).click();
+      await page.getByText(/shown this once/).waitFor();
+      await expectNothingWrong();
+    });
+
+    it('the audit trail', async () => {
+      await admin.open('/settings/audit', 'Audit');
+      await page.getByRole('table').waitFor();
+      await expectNothingWrong();
+    });
+
+    it('an address without a page', async () => {
+      await admin.open('/nowhere', 'There is no page at this address');
+      await expectNothingWrong();
+    });
+
+    it('a workspace about to be added, and the whole menu of a phone', async () => {
+      await admin.open('/calls', 'Calls');
+      await admin.choose('New workspace …');
+      await page.getByLabel('Workspace name').waitFor();
+      await expectNothingWrong();
+      await page.setViewportSize(PHONE);
+      await page.getByRole('button', { name: 'More' }).click();
+      await expectNothingWrong();
+    });
+  });
+
+  describe('a workspace without anything:', () => {
+    beforeAll(async () => {
+      await admin.open('/calls', 'Calls');
+      await admin.choose(EMPTY);
+    });
+
+    it.each([
+      ['/calls', 'Calls', 'No calls yet'],
+      ['/migration', 'Migration', 'No run yet'],
+      ['/settings/storage', 'Storage', 'Not set up'],
+      ['/settings/twilio', 'Twilio', 'Twilio has not reached Voicekeep yet'],
+      ['/settings/people', 'People', 'Nobody was added to this workspace yet'],
+      ['/settings/api-keys', 'API keys', 'No key yet'],
+    ])('%s', async (path, heading, words) => {
+      await admin.open(path, heading);
+      await page.getByText(words).waitFor();
+      await expectNothingWrong();
+    });
+  });
+});

@@ -1,0 +1,108 @@
+import { startSandbox, type Sandbox } from '../apps/sandbox';
+import { Admin } from './harness/admin';
+import { TestBrowser } from './harness/browser';
+import type { Product } from './harness/product';
+import { startTrial } from './harness/trial';
+import { TestWorkspace } from './harness/workspace';
+
+jest.setTimeout(120_000);
+
+const MOST_SCRIPT_BYTES = 200_000;
+/** https://web.dev/articles/cls calls 0.1 good; a page that people read numbers from should stand stiller. */
+const MOST_SHIFT = 0.05;
+
+const PAGES = [
+  ['/calls', 'Calls'],
+  ['/migration', 'Migration'],
+  ['/settings/storage', 'Storage'],
+  ['/settings/twilio', 'Twilio'],
+  ['/settings/people', 'People'],
+  ['/settings/api-keys', 'API keys'],
+  ['/settings/audit', 'Audit'],
+] as const;
+
+interface ShiftWindow {
+  readonly shifts: { readonly value: number; readonly what: string }[];
+}
+
+/** Runs in the page before anything else; shifts that answer a key or a click do not count. */
+const COUNT_SHIFTS = `
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries()) {
+      const what = sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 200)).join(' | ');
+      if (!hadRecentInput) globalThis.shifts.push({ value, what });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
+/** As they came over the wire, also those that the browser still had from the page before. */
+const SCRIPT_BYTES = `
+  [...new Map(performance.getEntriesByType('resource').map((entry) => [entry.name, entry])).values()]
+    .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+`;
+
+describe('the first look at a page', () => {
+  let sandbox: Sandbox;
+  let product: Product;
+  let browser: TestBrowser;
+  let admin: Admin;
+  let page: TestBrowser['page'];
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ recordings: 30, seed: 17 });
+    const trial = await startTrial(sandbox);
+    product = trial.product;
+    const clinic = await TestWorkspace.named(await product.client(), 'Demo clinic');
+    await clinic.saveStorage(clinic.storageForm(trial.bucket));
+    await clinic.finished(await clinic.startMigration());
+    browser = await TestBrowser.open();
+    page = browser.page;
+    page.setDefaultTimeout(20_000);
+    admin = new Admin(browser, product);
+    await page.addInitScript(COUNT_SHIFTS);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await sandbox?.close();
+  });
+
+  const expectLightAndStill = async (): Promise<void> => {
+    await page.waitForLoadState('networkidle');
+    const bytes = await page.evaluate<number>(SCRIPT_BYTES);
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(MOST_SCRIPT_BYTES);
+    const shifts = await page.evaluate(() => (globalThis as unknown as ShiftWindow).shifts);
+    const shift = shifts.reduce((sum, { value }) => sum + value, 0);
+    // Names what moved, where too much did.
+    expect(shift < MOST_SHIFT ? [] : shifts).toEqual([]);
+  };
+
+  describe.each([
+    ['a desktop', { width: 1280, height: 800 }],
+    ['a phone', { width: 390, height: 844 }],
+  ])('on %s is light and still:', (_, size) => {
+    beforeAll(async () => {
+      await page.context().clearCookies();
+      await page.setViewportSize(size);
+    });
+
+    it('signing in', async () => {
+      await page.goto(product.url);
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await expectLightAndStill();
+    });
+
+    describe('signed in,', () => {
+      beforeAll(() => admin.signIn());
+
+      it.each(PAGES)('%s', async (path, heading) => {
+        await admin.open(path, heading);
+        await expectLightAndStill();
+      });
+    });
+  });
+});

@@ -1,0 +1,148 @@
+import { startSandbox, type Sandbox } from '../apps/sandbox';
+import { TestBrowser } from './harness/browser';
+import { Keyboard } from './harness/keyboard';
+import type { Product } from './harness/product';
+import { objectsIn } from './harness/test-services';
+import { startTrial } from './harness/trial';
+
+jest.setTimeout(240_000);
+
+describe('by the keyboard alone', () => {
+  let sandbox: Sandbox;
+  let product: Product;
+  let bucket: string;
+  let browser: TestBrowser;
+  let keys: Keyboard;
+  let page: TestBrowser['page'];
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ recordings: 8, seed: 13 });
+    ({ product, bucket } = await startTrial(sandbox));
+    browser = await TestBrowser.open();
+    page = browser.page;
+    page.setDefaultTimeout(30_000);
+    keys = new Keyboard(page);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await sandbox?.close();
+  });
+
+  it('one signs in and is on the page that opens', async () => {
+    await page.goto(product.url);
+    await keys.isAt('Email');
+    await keys.type(product.email);
+    expect(await keys.next(1)).toEqual(['Password']);
+    await keys.type(product.password);
+    expect(await keys.next(2)).toEqual(['Show password', 'Sign in']);
+    await keys.press('Enter');
+    await keys.isAt('heading Calls');
+  });
+
+  it('one skips the menu, or goes through it in the order in which it is read', async () => {
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
+    const menu = ['Calls', 'Migration', 'Storage', 'Twilio', 'People', 'API keys', 'Audit'];
+    expect(await keys.next(10)).toEqual(['Skip to content', 'Workspace', ...menu, 'Sign out']);
+    expect(await keys.next(3)).toEqual(['Kind of call', 'Place a call', 'Number']);
+    await keys.goTo('Skip to content', 'Shift+Tab');
+    await keys.press('Enter');
+    await keys.isAt('heading Calls');
+    expect(await keys.next(1)).toEqual(['Number']);
+  });
+
+  it('one tests and saves the storage settings', async () => {
+    await keys.goTo('Storage', 'Shift+Tab');
+    await keys.press('Enter');
+    await keys.isAt('heading Storage');
+    await page.getByRole('switch', { name: 'S3 external storage' }).waitFor();
+    expect(await keys.next(9)).toEqual([
+      'S3 external storage',
+      expect.stringMatching(/^Provider/),
+      'Bucket',
+      'Region',
+      'Access key ID',
+      'Secret access key',
+      'Endpoint',
+      'Prefix',
+      'Encryption, browser address, certificate, playback, verification',
+    ]);
+    await keys.goTo('S3 external storage', 'Shift+Tab');
+    await keys.press('Space');
+    await keys.goTo('Test connection');
+    await keys.press('Enter');
+    await page.getByText(/All \d+ steps passed/).waitFor();
+    await keys.isAt('Test connection');
+    expect(await keys.next(2)).toEqual(['Copy IAM policy', 'Save']);
+    await keys.press('Enter');
+    await page.getByText('Saved.', { exact: true }).waitFor();
+    await keys.isAt('Save');
+  });
+
+  it('one thinks twice about deleting files, and Escape leads back', async () => {
+    await keys.goTo('Delete S3 files when call logs are deleted');
+    await keys.press('Space');
+    await page.getByRole('dialog').waitFor();
+    await keys.isAt('Keep');
+    expect(await keys.next(3)).toEqual(['Delete files as well', 'Keep', 'Delete files as well']);
+    await keys.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await keys.isAt('Delete S3 files when call logs are deleted');
+    await page
+      .getByRole('switch', { name: 'Delete S3 files when call logs are deleted', checked: false })
+      .waitFor();
+  });
+
+  it('one starts the migration', async () => {
+    await keys.goTo('Migration', 'Shift+Tab');
+    await keys.press('Enter');
+    await keys.isAt('heading Migration');
+    await page.getByRole('button', { name: 'Migrate existing recordings', disabled: false }).waitFor();
+    await keys.goTo('Migrate existing recordings');
+    await keys.press('Enter');
+    await page.getByText(/8 of 8/).waitFor({ timeout: 120_000 });
+    await keys.isAt(/^(Migration|Migrate existing recordings)$/);
+    expect((await objectsIn(bucket)).length).toBe(8);
+  });
+
+  it('one chooses a call, hears it, pauses it and comes back to it', async () => {
+    await keys.goTo('Calls', 'Shift+Tab');
+    await keys.press('Enter');
+    await keys.isAt('heading Calls');
+    await keys.goTo('Period');
+    await keys.press('Enter');
+    await page.getByRole('option', { name: 'Any time' }).waitFor();
+    await keys.press('Escape');
+    await keys.goTo(/^Play recording/);
+    const { name: second } = await keys.goTo(/^Play recording/);
+    await keys.press('Enter');
+    await keys.isAt('Pause');
+    await browser.hearsAudio();
+    await keys.press('Space');
+    await keys.isAt('Play');
+    expect(await keys.next(5)).toEqual([
+      'Forward 10 seconds',
+      'Position in seconds',
+      'Speed',
+      'Download',
+      'Close player',
+    ]);
+    await keys.press('Enter');
+    await keys.isAt(second);
+  });
+
+  it('one deletes a call and is still at the list', async () => {
+    await keys.goTo(/^Delete call/);
+    await keys.press('Enter');
+    await keys.isAt('Keep');
+    await keys.goTo('Delete call');
+    await keys.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await keys.isAt('Calls');
+    expect((await keys.step()).name).toMatch(/^Play recording/);
+  });
+
+  it('nothing went wrong on the way', () => expect(browser.problems).toEqual([]));
+});
