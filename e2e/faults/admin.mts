@@ -28,6 +28,8 @@ const PILE_UP_MS = 2_500;
 const REFUSED_MS = 17_000;
 const KEPT_MS = 15_000;
 const LOCKED_OUT_MS = 3_000;
+/** Removals wait while the bucket is held back; so long at most until each was tried. */
+const TRIED_MS = 20_000;
 
 export interface AdminParts {
   readonly steady: Clinic;
@@ -150,12 +152,13 @@ export class Admin {
 
   /** The key dies for a while, just as files are to be removed. */
   async #lockOut(pick: number): Promise<void> {
-    const { restless, s3 } = this.#parts;
+    const { restless, s3, books } = this.#parts;
     const key = restless.form.accessKeyId;
     await pause(LOCKED_OUT_MS);
     s3.revoked.add(key);
     for (let number = 0; number < 4; number++) await this.deleteCallLog(restless, pick + number, 'cleaned');
-    await pause(LOCKED_OUT_MS);
+    const deadline = Date.now() + TRIED_MS;
+    while ((await books.untriedRemovals(restless.id)) > 0 && Date.now() < deadline) await pause(200);
     s3.revoked.delete(key);
   }
 

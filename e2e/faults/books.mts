@@ -103,6 +103,16 @@ export class Books {
     );
   }
 
+  /** Files that a person deleted and that nobody has tried to remove from the bucket yet. */
+  async untriedRemovals(workspaceId: string): Promise<number> {
+    const rows = await this.rows(
+      `SELECT id FROM vk_object_deletions WHERE workspace_id = ? AND reason = 'call_log' AND tries = 0
+       AND confirmed_at IS NULL`,
+      [workspaceId],
+    );
+    return rows.length;
+  }
+
   /** Recordings that wait for a run. */
   onTwilio(): Promise<number> {
     return this.count(`SELECT COUNT(*) AS n FROM vk_recordings WHERE state = 'on_twilio'`);
