@@ -44,6 +44,10 @@ export const CAMPAIGNS = {
   secondThoughts: options('--recordings 150 --kinds twilio:reset --actions keep-twilio-copies-a-while'),
   /** Keys that die when files are to be removed. */
   lockedOut: options('--faults 12 --kinds s3:503-before --actions lock-out --fault-rate 12'),
+  /** Puts whose answer is lost, and originals that Twilio loses meanwhile. */
+  vanishing: options(
+    '--recordings 150 --faults 40 --kinds twilio:404-for-good,s3:500-after-apply,s3:reset-after --actions none --fault-rate 25',
+  ),
   /** Nothing in particular. */
   calm: options('--recordings 40 --faults 5 --kinds s3:503-before --actions none --fault-rate 20'),
 } as const;

@@ -77,6 +77,29 @@ export const MUTANTS: readonly Mutant[] = [
     campaign: CAMPAIGNS.movingBucket,
   },
   {
+    name: 'leftovers are worth nothing',
+    breaks: 'What an attempt left is swept at its time and never looked at, also when it is the last copy.',
+    edits: [
+      {
+        file: 'libs/recordings/workflow/object-remover.ts',
+        find: "if (WORKING_STATES.includes(recording.state) || recording.state === 'failed') return 'unproven';",
+        replace: '',
+      },
+      {
+        file: 'libs/recordings/workflow/object-remover.ts',
+        find: "return recording.state === 'lost' && (await this.saves(recording, deletion, signal)) ? 'needed' : 'none';",
+        replace: "return 'none';",
+      },
+      {
+        file: 'libs/recordings/workflow/copy-salvage.ts',
+        find: "state === 'open' && objectKey !== recording.objectKey;",
+        replace: "state === 'open' && objectKey !== recording.objectKey && false;",
+      },
+    ],
+    expected: ['I1'],
+    campaign: CAMPAIGNS.vanishing,
+  },
+  {
     name: 'delete before commit',
     breaks: 'The original is deleted when the put has answered, before anything is proven or committed.',
     edits: [
