@@ -46,7 +46,7 @@ export const CAMPAIGNS = {
   lockedOut: options('--faults 12 --kinds s3:503-before --actions lock-out --fault-rate 12'),
   /** Puts whose answer is lost, and originals that Twilio loses meanwhile. */
   vanishing: options(
-    '--recordings 150 --faults 40 --kinds twilio:404-for-good,s3:500-after-apply,s3:reset-after --actions none --fault-rate 25',
+    '--recordings 150 --faults 140 --kinds twilio:404-for-good,s3:500-after-apply,s3:reset-after --actions none --fault-rate 25',
   ),
   /** Nothing in particular. */
   calm: options('--recordings 40 --faults 5 --kinds s3:503-before --actions none --fault-rate 20'),
