@@ -67,7 +67,7 @@ describe('by the keyboard alone', () => {
       'Secret access key',
       'Endpoint',
       'Prefix',
-      'Encryption, browser address, certificate, playback, verification',
+      "Folders, encryption, browser address, certificate, playback, verification, Twilio's own storage",
     ]);
     await keys.goTo('S3 external storage', 'Shift+Tab');
     await keys.press('Space');

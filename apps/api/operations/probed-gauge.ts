@@ -16,7 +16,7 @@ export interface GaugeText {
 }
 
 /** A scrape waits for nothing longer than this. */
-const DEADLINE_MS = 700;
+const DEADLINE_MS = 500;
 
 /** A gauge over what may hang; what gives no answer in time is left out of the scrape, not shown as 0. */
 export function probedGauge(

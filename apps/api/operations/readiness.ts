@@ -15,7 +15,7 @@ import { Probe } from './probe';
 import { TwilioReach } from './twilio-reach';
 
 /** Whoever asks whether we are ready hears within a second, whatever hangs. */
-const DEADLINE_MS = 700;
+const DEADLINE_MS = 500;
 const LEAST_FREE_SHARE = 0.05;
 /** As long as a lease: after that others take a worker's recordings over. */
 const WORKER_SILENT_MS = 30_000;
