@@ -87,7 +87,7 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: 'libs/recordings/workflow/object-remover.ts',
-        find: "return recording.state === 'lost' && (await this.saves(recording, deletion, signal)) ? 'needed' : 'none';",
+        find: "return recording.state === 'lost' ? this.lastLook(recording, deletion, signal) : 'none';",
         replace: "return 'none';",
       },
       {

@@ -104,6 +104,18 @@ describe('a copy that does not succeed', () => {
       expect(await now()).toMatchObject({ state: 'lost' });
     });
 
+    it('is not swept because the bucket once said wrongly that there is nothing', async () => {
+      const { run, now, keys, source, store, sweep, land, objectKey } = await died();
+      source.deleted = true;
+      expect(await run()).toBe('ended');
+      await land();
+      const head = store.head.bind(store);
+      store.head = async () => null;
+      await sweep();
+      store.head = head;
+      expect([(await now()).state, await keys()]).toEqual(['lost', [objectKey]]);
+    });
+
     it('is found again when its put lands after all was given up', async () => {
       const { run, now, keys, source, sweep, land, objectKey } = await died();
       source.deleted = true;

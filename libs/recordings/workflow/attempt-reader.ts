@@ -1,4 +1,4 @@
-import type { CopyAttempt, KeptCopy } from '@voicekeep/recordings/domain';
+import type { CopyAttempt, RecordingFacts } from '@voicekeep/recordings/domain';
 import type { ObjectStores } from '@voicekeep/storage/domain';
 import type { CopyVerifier } from './copy-verifier';
 
@@ -6,6 +6,12 @@ export interface AttemptReaderParts {
   readonly stores: ObjectStores;
   readonly verifier: CopyVerifier;
 }
+
+/** What points a recording to a copy. */
+export type CopyPlace = Pick<
+  RecordingFacts,
+  'objectKey' | 'locationId' | 'etag' | 'versionId' | 'bytes' | 'sha256' | 'contentType'
+>;
 
 /**
  * Tells what an attempt that was given up left in its bucket. A put may have landed whole although nobody heard of
@@ -15,19 +21,26 @@ export class AttemptReader {
   constructor(private readonly parts: AttemptReaderParts) {}
 
   /**
-   * @returns the copy, read back and equal to the SHA-256 that was sent with it; null when there is none
+   * @returns the copy, read back and equal to the SHA-256 that was sent with it; `broken` for an object seen to be
+   * another; `absent` when the bucket says that there is none, which it may once say wrongly
    * @throws VoicekeepError `storage.*` when the bucket cannot be asked: then nobody knows yet
    */
-  async whole(attempt: CopyAttempt, recordingSid: string, signal: AbortSignal): Promise<KeptCopy | null> {
-    const place = await this.parts.stores.open(attempt.workspaceId, attempt.locationId);
-    const info = await place.store.head(attempt.objectKey, { signal });
-    // Written by the put itself, after the download had been found whole.
-    const { sha256, 'recording-sid': owner } = info?.metadata ?? {};
-    if (!info || sha256 === undefined || owner !== recordingSid) return null;
+  async look(
+    { workspaceId, locationId, objectKey }: Pick<CopyAttempt, 'workspaceId' | 'locationId' | 'objectKey'>,
+    recordingSid: string,
+    signal: AbortSignal,
+  ): Promise<CopyPlace | 'broken' | 'absent'> {
+    const place = await this.parts.stores.open(workspaceId, locationId);
+    const info = await place.store.head(objectKey, { signal });
+    if (!info) return 'absent';
     const { etag, versionId, contentType, sizeBytes } = info;
-    const expected = { key: attempt.objectKey, versionId, sizeBytes, sha256 };
+    // Written by the put itself, after the download had been found whole.
+    const { sha256, 'recording-sid': owner } = info.metadata;
+    if (sha256 === undefined || owner !== recordingSid) return 'broken';
+    const expected = { key: objectKey, versionId, sizeBytes, sha256 };
     const proof = await this.parts.verifier.verify(place, expected, 'read-back', signal);
-    if (proof !== 'read-back') return null;
-    return { ...attempt, bytes: sizeBytes, sha256, etag, versionId, contentType };
+    if (proof === 'absent') return 'absent';
+    if (proof !== 'read-back') return 'broken';
+    return { objectKey, locationId, etag, versionId, bytes: sizeBytes, sha256, contentType };
   }
 }

@@ -1,7 +1,7 @@
 import type { CopyAttempt, KeptCopy, Recording } from '@voicekeep/recordings/domain';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
 import type { RecordingArchiverParts } from './archive-parts';
-import { AttemptReader } from './attempt-reader';
+import { AttemptReader, type CopyPlace } from './attempt-reader';
 import type { CopySetbacks } from './copy-setbacks';
 
 type Parts = Pick<RecordingArchiverParts, 'attempts' | 'recordings' | 'stores' | 'transactions' | 'verifier'>;
@@ -30,12 +30,12 @@ export class CopySalvage {
     signal: AbortSignal,
   ): Promise<Recording | 'lost-claim' | null> {
     for (const copy of await this.parts.attempts.kept(recording))
-      if (await this.holds(copy, policy, signal)) return this.pointTo(recording, copy);
+      if (await this.holds(copy, policy, signal)) return this.pointTo(recording, placeOf(copy));
     const isOpen = ({ state, objectKey }: CopyAttempt): boolean =>
       state === 'open' && objectKey !== recording.objectKey;
     for (const attempt of (await this.parts.attempts.of(recording)).filter(isOpen).reverse()) {
-      const copy = await this.attempts.whole(attempt, recording.recordingSid, signal);
-      if (copy) return this.pointTo(recording, copy);
+      const found = await this.attempts.look(attempt, recording.recordingSid, signal);
+      if (found !== 'broken' && found !== 'absent') return this.pointTo(recording, found);
     }
     return null;
   }
@@ -53,10 +53,8 @@ export class CopySalvage {
     return proof === 'checksum' || proof === 'read-back';
   }
 
-  private async pointTo(recording: Recording, copy: KeptCopy): Promise<Recording | 'lost-claim'> {
+  private async pointTo(recording: Recording, facts: CopyPlace): Promise<Recording | 'lost-claim'> {
     const { recordings, transactions } = this.parts;
-    const { objectKey, locationId, etag, versionId, bytes, sha256, contentType } = copy;
-    const facts = { objectKey, locationId, etag, versionId, bytes, sha256, contentType };
     const pointed = await transactions.run(async () => {
       if (!(await recordings.fact(recording, 'copying', 'copied', facts))) return false;
       await this.setbacks.sweepOpenAttempt(recording);
@@ -65,3 +63,8 @@ export class CopySalvage {
     return pointed ? { ...recording, ...facts, state: 'copied' } : 'lost-claim';
   }
 }
+
+const placeOf = (copy: KeptCopy): CopyPlace => {
+  const { objectKey, locationId, etag, versionId, bytes, sha256, contentType } = copy;
+  return { objectKey, locationId, etag, versionId, bytes, sha256, contentType };
+};

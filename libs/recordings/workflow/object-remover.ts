@@ -36,7 +36,7 @@ export type RemovalOutcome = 'removed' | 'waiting' | 'lost-claim' | 'idle';
 /** A leftover is looked at again so much later, as long as no copy of its recording is proven. */
 const UNPROVEN_MS = 60_000;
 
-/** `needed`: it is the copy; `unproven`: it may yet turn out to be the only one. */
+/** `needed`: it is the copy, or nobody saw that it is not; `unproven`: it may yet turn out to be the only one. */
 type Use = 'none' | 'needed' | 'unproven';
 
 /** Deletes in buckets what a committed row says, all versions, until it is confirmed. */
@@ -104,21 +104,18 @@ export class ObjectRemover {
     if (recording.objectKey === objectKey) return 'needed';
     // Twilio may lose the original while it is copied anew: until then nobody knows what this object is worth.
     if (WORKING_STATES.includes(recording.state) || recording.state === 'failed') return 'unproven';
-    return recording.state === 'lost' && (await this.saves(recording, deletion, signal)) ? 'needed' : 'none';
+    return recording.state === 'lost' ? this.lastLook(recording, deletion, signal) : 'none';
   }
 
-  /** The object of a recording that neither place was thought to have, if it is whole after all. */
-  private async saves(recording: Recording, deletion: ObjectDeletion, signal: AbortSignal): Promise<boolean> {
-    const { attempts, recordings, clock } = this.parts;
-    const attempt = (await attempts.of(recording)).find(({ objectKey }) => objectKey === deletion.objectKey);
-    const copy = attempt && (await this.leftovers.whole(attempt, recording.recordingSid, signal));
-    if (!copy) return false;
-    const { objectKey, locationId, etag, versionId, bytes, sha256, contentType } = copy;
+  /** At the object of a recording that neither place is thought to have: only one seen to be another is removed. */
+  private async lastLook(recording: Recording, deletion: ObjectDeletion, signal: AbortSignal): Promise<Use> {
+    const { recordings, clock } = this.parts;
+    const found = await this.leftovers.look(deletion, recording.recordingSid, signal);
+    if (found === 'broken') return 'none';
     const now = clock.now();
-    return recordings.move(recording, ['lost'], 'copied', {
-      ...{ objectKey, locationId, etag, versionId, bytes, sha256, contentType },
-      ...{ nextAttemptAt: now, progressAt: now, tries: 0 },
-    });
+    const facts = { nextAttemptAt: now, progressAt: now, tries: 0 };
+    if (found !== 'absent') await recordings.move(recording, ['lost'], 'copied', { ...found, ...facts });
+    return 'needed';
   }
 
   private async remove(deletion: ObjectDeletion, lease: LeaseKeeper): Promise<void> {
