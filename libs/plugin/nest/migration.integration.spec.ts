@@ -1,47 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { CallLog, MigrationRun, Page, Playback, Recording } from '@voicekeep/shared/contracts';
-import { startSandbox, type Sandbox } from '../../../apps/sandbox';
-import {
-  eventually,
-  newBucket,
-  newDatabase,
-  objectsIn,
-  startHost,
-  storageForm,
-  type TestHost,
-} from './testing/test-host';
+import { TestClinic } from './testing/test-clinic';
+import { eventually, objectsIn } from './testing/test-host';
 
 jest.setTimeout(180_000);
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('the history of an account', () => {
-  let sandbox: Sandbox;
-  let database: Awaited<ReturnType<typeof newDatabase>>;
-  let host: TestHost;
-  let ws: string;
-  let bucket: string;
+  let clinic: TestClinic;
+  let { sandbox, host, ws, bucket } = {} as TestClinic;
 
   beforeEach(async () => {
-    sandbox = await startSandbox({ recordings: 40, seed: 7 });
-    database = await newDatabase();
-    host = await startHost(database.url, sandbox.url);
-    ws = `/workspaces/${(await host.call('POST', '/workspaces', { name: 'Clinic' })).body.id}`;
-    const { accountSid, authToken } = sandbox;
-    expect((await host.call('PUT', `${ws}/telephony`, { accountSid, authToken })).status).toBe(200);
-    bucket = await newBucket();
+    clinic = await TestClinic.open({ recordings: 40, seed: 7 });
+    ({ sandbox, host, ws, bucket } = clinic);
+    await clinic.connect();
   });
+  afterEach(() => clinic.close());
 
-  afterEach(async () => {
-    await host.stop();
-    await sandbox.close();
-    await database.drop();
-  });
-
-  const save = async (more: Record<string, unknown> = {}): Promise<void> => {
-    const saved = await host.call('PUT', `${ws}/storage`, { ...storageForm(bucket), ...more });
-    expect(saved).toMatchObject({ status: 200 });
-  };
   const all = async (): Promise<Recording[]> =>
     (await host.call<Page<Recording>>('GET', `${ws}/recordings?limit=200`)).body.items;
   const run = async (request: Record<string, unknown> = {}): Promise<MigrationRun> => {
@@ -60,7 +36,7 @@ describe('the history of an account', () => {
   };
 
   it('moves into the bucket byte for byte, and away from Twilio', async () => {
-    await save();
+    await clinic.saveStorage();
     const originals = new Map(sandbox.recordings().map((recording) => [recording.sid, recording.sha256]));
     expect(await run()).toMatchObject({ total: 40, done: 40, failed: 0, skipped: 0, listed: true });
     let recordings: Recording[] = [];
@@ -88,7 +64,7 @@ describe('the history of an account', () => {
   });
 
   it('refuses a second run at once, and keeps the Twilio copies when asked to', async () => {
-    await save({ deleteTwilioCopy: false });
+    await clinic.saveStorage({ deleteTwilioCopy: false });
     const first = await host.call('POST', `${ws}/storage/migrations`, { limit: 5 });
     expect(await host.call('POST', `${ws}/storage/migrations`, {})).toMatchObject({
       status: 409,
@@ -133,7 +109,7 @@ describe('the history of an account', () => {
   });
 
   it('leaves nothing behind when a call is deleted with its files', async () => {
-    await save({ deleteWithCallLog: true });
+    await clinic.saveStorage({ deleteWithCallLog: true });
     await run({ limit: 3 });
     const [recording] = (await all()).filter(({ location }) => location !== null);
     expect((await host.call('DELETE', `${ws}/call-logs/${recording!.callLogId}`)).status).toBe(204);
