@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { OpenLocation, StoragePolicy } from '@voicekeep/storage/domain';
+import { measureBody } from './body-gauge';
 
 export interface ExpectedObject {
   readonly key: string;
@@ -33,20 +33,7 @@ export class CopyVerifier {
     }
     const read = await store.get(expected.key, { ...version, signal });
     if (!read) return 'absent';
-    const hash = createHash('sha256');
-    let sizeBytes = 0;
-    try {
-      for await (const part of read.body) {
-        const chunk = Buffer.isBuffer(part) ? part : Buffer.from(part as Uint8Array);
-        hash.update(chunk);
-        sizeBytes += chunk.length;
-        signal.throwIfAborted();
-      }
-    } finally {
-      read.body.destroy();
-    }
-    return sizeBytes === expected.sizeBytes && hash.digest('hex') === expected.sha256
-      ? 'read-back'
-      : 'differs';
+    const { sizeBytes, sha256 } = await measureBody(read.body, read.sizeBytes, signal);
+    return sizeBytes === expected.sizeBytes && sha256 === expected.sha256 ? 'read-back' : 'differs';
   }
 }

@@ -1,15 +1,7 @@
-import { createHash } from 'node:crypto';
-import {
-  inspect,
-  PeakMeter,
-  type Inspection,
-  type Peaks,
-  type Recording,
-} from '@voicekeep/recordings/domain';
+import { inspect, type Inspection, type Peaks, type Recording } from '@voicekeep/recordings/domain';
 import { errors, VoicekeepError } from '@voicekeep/shared/errors';
-import type { ObjectRead, ObjectStore } from '@voicekeep/storage/domain';
-
-const HEAD_BYTES = 8192;
+import type { ObjectStore } from '@voicekeep/storage/domain';
+import { BodyGauge, measureBody } from './body-gauge';
 
 /** An object that Twilio wrote, as every byte of it was just read. */
 export interface ReadExternal {
@@ -40,37 +32,14 @@ export async function readExternal(
     const read = await store.get(key, { ...(versionId === null ? {} : { versionId }), signal });
     if (!read) return null;
     const encrypted = recording.encryptionDetails !== null;
-    const { head, peaks, ...found } = await readThrough(read, encrypted, signal);
-    const file = { format: 'wav', head, sizeBytes: found.bytes, announcedBytes: info.sizeBytes } as const;
+    const gauge = new BodyGauge({ outlined: !encrypted });
+    const { sizeBytes, sha256, head, peaks } = await measureBody(read.body, read.sizeBytes, signal, gauge);
+    const file = { format: 'wav', head, sizeBytes, announcedBytes: info.sizeBytes } as const;
     const inspection = inspect({ ...file, encrypted }, recording.durationSeconds);
-    return { etag, versionId, ...found, inspection, peaks };
+    return { etag, versionId, bytes: sizeBytes, sha256, inspection, peaks };
   } catch (error) {
     throw isForbidden(error) ? forbidden(error) : error;
   }
-}
-
-async function readThrough(
-  read: ObjectRead,
-  encrypted: boolean,
-  signal: AbortSignal,
-): Promise<Pick<ReadExternal, 'bytes' | 'sha256' | 'peaks'> & { readonly head: Buffer }> {
-  const hash = createHash('sha256');
-  const meter = new PeakMeter();
-  let head = Buffer.alloc(0);
-  let bytes = 0;
-  try {
-    for await (const part of read.body) {
-      const chunk = Buffer.isBuffer(part) ? part : Buffer.from(part as Uint8Array);
-      signal.throwIfAborted();
-      bytes += chunk.length;
-      hash.update(chunk);
-      if (!encrypted) meter.add(chunk, read.sizeBytes);
-      if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
-    }
-  } finally {
-    read.body.destroy();
-  }
-  return { head, bytes, sha256: hash.digest('hex'), peaks: meter.peaks() };
 }
 
 const isForbidden = (error: unknown): boolean =>

@@ -4,16 +4,15 @@ import type { ObjectBody } from '@voicekeep/storage/domain';
 import type { RecordingSource, SourceMedia } from '@voicekeep/telephony/domain';
 import {
   inspect,
-  PeakMeter,
   type Inspection,
   type Peaks,
   type Recording,
   type Spool,
 } from '@voicekeep/recordings/domain';
 import { ArrivingBody } from './arriving-body';
+import { BodyGauge, chunksOf } from './body-gauge';
 import { MemoryBudget } from './memory-budget';
 
-const HEAD_BYTES = 8192;
 const IDLE_MS = 30_000;
 /** Bodies in memory, all copies of this process together: eight of the largest that do not go to the disk. */
 const BUDGET_BYTES = 128 * 1024 * 1024;
@@ -91,39 +90,32 @@ export class RecordingFetcher {
   }
 
   private async read(recording: Recording, media: SourceMedia, way: FetchWay): Promise<FetchedRecording> {
-    const [sha256, md5] = [createHash('sha256'), createHash('md5')];
-    const meter = new PeakMeter();
+    const md5 = createHash('md5');
     const encrypted = recording.encryptionDetails !== null;
+    const gauge = new BodyGauge({ outlined: !encrypted && way.format === 'wav' });
     const destroy = (): void => void media.body.destroy();
     way.signal.addEventListener('abort', destroy, { once: true });
     const body = new ArrivingBody(this.spool, this.budget, way.signal);
-    let head = Buffer.alloc(0);
-    let sizeBytes = 0;
     try {
       await body.expect(media.sizeBytes);
-      for await (const part of media.body) {
+      for await (const chunk of chunksOf(media.body)) {
         // The source is not to blame for the time its bytes wait for room here.
         way.rest();
-        const chunk = Buffer.isBuffer(part) ? part : Buffer.from(part as Uint8Array);
         way.onProgress();
-        sizeBytes += chunk.length;
-        sha256.update(chunk);
+        gauge.add(chunk, media.sizeBytes);
         md5.update(chunk);
-        if (!encrypted && way.format === 'wav') meter.add(chunk, media.sizeBytes);
-        if (head.length < HEAD_BYTES)
-          head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
         await body.add(chunk);
         way.listen();
       }
       way.signal.throwIfAborted();
+      const { head, sizeBytes, sha256, peaks } = gauge.measure();
       const inspection = inspect(
         { ...{ format: way.format, head, sizeBytes, announcedBytes: media.sizeBytes }, encrypted },
         recording.durationSeconds,
       );
       return {
         body: await body.end(),
-        ...{ sizeBytes, inspection, peaks: meter.peaks() },
-        ...{ sha256: sha256.digest('hex'), md5: md5.digest('hex') },
+        ...{ sizeBytes, inspection, peaks, sha256, md5: md5.digest('hex') },
         contentType: way.format === 'mp3' ? 'audio/mpeg' : 'audio/x-wav',
         channels: inspection.channels ?? way.channels,
         discard: () => body.discard(),

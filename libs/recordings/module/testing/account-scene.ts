@@ -3,7 +3,6 @@ import { DataKeyRing, EnvelopeBlindIndex, EnvelopeCellCipher, MasterKeys } from 
 import { errors } from '@voicekeep/shared/errors';
 import { newId } from '@voicekeep/shared/kernel';
 import { TypeOrmDataKeyStore, type Database } from '@voicekeep/shared/persistence';
-import type { StoragePolicy } from '@voicekeep/storage/domain';
 import type { RecordingSource, SourceRecording } from '@voicekeep/telephony/domain';
 import { InMemoryRecordingSource } from '@voicekeep/telephony/testing';
 import {
@@ -19,6 +18,7 @@ import {
   RecordingRegister,
 } from '@voicekeep/recordings/workflow';
 import { CallList } from './call-list';
+import { storagePolicy } from './storage-policy';
 
 const hex = (): string => randomBytes(16).toString('hex');
 
@@ -49,19 +49,7 @@ export async function setAccountScene(database: Database) {
   const accounts = new Map<string, PagedAccount>();
   const ids: string[] = [];
   const periods: { from: Date; to: Date }[] = [{ from: new Date(0), to: new Date('2099-01-01') }];
-  const policy: StoragePolicy = {
-    ...{
-      enabled: true,
-      locationId: newId(),
-      keyTemplate: null,
-      externalPrefix: null,
-      verification: 'auto',
-      audioFormat: 'wav',
-    },
-    ...{ playback: 'signed', deleteTwilioCopy: true, deleteTwilioCopyAfterHours: 0 },
-    deleteWithCallLog: false,
-    scope: { from: null, numbers: [], kinds: [] },
-  };
+  const policy = storagePolicy();
   const callLogs = new CallList();
   const sources = {
     open: async (workspaceId: string): Promise<RecordingSource> => {

@@ -29,6 +29,7 @@ import {
 } from '@voicekeep/recordings/workflow';
 import { holdsOn } from './holds-on';
 import { CallList } from './call-list';
+import { storagePolicy } from './storage-policy';
 
 const hex = (): string => randomBytes(16).toString('hex');
 
@@ -51,20 +52,7 @@ export async function setRunScene(
       return super.recordings({ ...window, pageSize: this.pageSize });
     }
   })(`AC${hex()}`);
-  const policy: StoragePolicy = {
-    ...{
-      enabled: true,
-      locationId: newId(),
-      keyTemplate: null,
-      externalPrefix: null,
-      verification: 'auto',
-      audioFormat: 'wav',
-    },
-    ...{ playback: 'signed', deleteTwilioCopy: true, deleteTwilioCopyAfterHours: 0 },
-    deleteWithCallLog: false,
-    scope: { from: null, numbers: [], kinds: [] },
-    ...change,
-  };
+  const policy = storagePolicy(change);
   const callLogs = new CallList();
   const storage = { policy: async () => ({ ...policy }), wasEnabledAt: async () => true };
   const sources = { open: async (): Promise<RecordingSource> => elsewhere ?? account };

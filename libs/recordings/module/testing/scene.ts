@@ -39,6 +39,7 @@ import {
 import { holdsOn } from './holds-on';
 import { OneRecording, seen } from './one-recording';
 import { CallList } from './call-list';
+import { storagePolicy } from './storage-policy';
 
 export const workspaceId = newId();
 export const locationId = newId();
@@ -51,24 +52,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   const recordings = new TypeOrmRecordings(database, new EnvelopeCellCipher(ring), clock);
   const source = new OneRecording();
   const store = new InMemoryObjectStore();
-  const policy: StoragePolicy = {
-    ...{
-      enabled: true,
-      locationId,
-      keyTemplate: null,
-      externalPrefix: null,
-      verification: 'auto',
-      audioFormat: 'wav',
-    },
-    ...{
-      playback: 'signed',
-      deleteTwilioCopy: true,
-      deleteTwilioCopyAfterHours: 0,
-      deleteWithCallLog: false,
-    },
-    scope: { from: null, numbers: [], kinds: [] },
-    ...change,
-  };
+  const policy = storagePolicy({ locationId, ...change });
   const location = {
     ...{ id: locationId, workspaceId, bucket: 'b', region: 'r', endpoint: null, prefix: 'p' },
     ...{ enforcesSha256: false, state: 'active' as const },

@@ -24,6 +24,7 @@ import {
   SweepDesk,
 } from '@voicekeep/recordings/workflow';
 import { OneRecording } from './one-recording';
+import { storagePolicy } from './storage-policy';
 
 const hex = (): string => randomBytes(16).toString('hex');
 export const PREFIX = 'p';
@@ -53,18 +54,7 @@ export async function setSweepScene(database: Database, { versioned = false } = 
     return place;
   };
   const place = openPlace();
-  const policy: StoragePolicy = {
-    ...{
-      enabled: true,
-      locationId: place.location.id,
-      keyTemplate: null,
-      externalPrefix: null,
-      verification: 'auto',
-    },
-    ...{ audioFormat: 'wav', playback: 'signed', deleteTwilioCopy: true, deleteTwilioCopyAfterHours: 0 },
-    deleteWithCallLog: false,
-    scope: { from: null, numbers: [], kinds: [] },
-  };
+  const policy = storagePolicy({ locationId: place.location.id });
   const open = async (_workspace: string, id: string): Promise<OpenLocation> => {
     const found = places.get(id);
     if (!found) throw errors.notFound('storage.location_not_found', 'There is no such location.');
