@@ -8,7 +8,7 @@ import { collectYoungGarbage } from './young-garbage';
 
 async function main(): Promise<void> {
   const environment = readEnvironment();
-  collectYoungGarbage();
+  if (environment.role !== 'api') collectYoungGarbage();
   const app = environment.role === 'worker' ? await startWorker(environment) : await startApi(environment);
   endOnSignal(() => app.close());
 }

@@ -126,13 +126,18 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'libs/recordings/persistence/type-orm-recordings.ts',
-        find: "{ sql: 'next_attempt_at <= ?', values: [now] },",
-        replace: "{ sql: '? IS NOT NULL', values: [now] },",
+        find: "where: 'workspace_id = ? AND id = ? AND next_attempt_at <= ? AND state IN (?)',",
+        replace: "where: 'workspace_id = ? AND id = ? AND ? IS NOT NULL AND state IN (?)',",
       },
       {
         file: 'libs/recordings/persistence/type-orm-recordings.ts',
-        find: "{ generation: () => 'LAST_INSERT_ID(generation + 1)', leaseOwner: owner, nextAttemptAt: until }",
-        replace: "{ generation: () => 'LAST_INSERT_ID(generation)', leaseOwner: owner, nextAttemptAt: now }",
+        find: 'values: [until, owner, workspaceId, id, now, WORKING_STATES],',
+        replace: 'values: [now, owner, workspaceId, id, now, WORKING_STATES],',
+      },
+      {
+        file: 'libs/recordings/persistence/claim-generation.ts',
+        find: 'LAST_INSERT_ID(generation + 1)',
+        replace: 'LAST_INSERT_ID(generation)',
       },
     ],
     expected: ['twice', 'I1', 'I2', 'I3', 'I4'],

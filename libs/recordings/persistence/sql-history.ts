@@ -1,6 +1,7 @@
 import { HistoryImports, type HistoryImport } from '@voicekeep/recordings/domain';
 import type { Database } from '@voicekeep/shared/persistence';
 import { changedRows } from './changed-rows';
+import { claimGeneration } from './claim-generation';
 import { select } from './select';
 
 export class SqlHistoryImports extends HistoryImports {
@@ -28,22 +29,20 @@ export class SqlHistoryImports extends HistoryImports {
     return rows.map(({ id }) => id);
   }
 
-  override claim(id: string, now: Date, until: Date): Promise<HistoryImport | null> {
-    return this.database.run(async () => {
-      const [row] = await select<HistoryImport>(
-        this.database,
-        `SELECT id, workspace_id AS workspaceId, from_at AS \`from\`, to_at AS \`to\`, phase, page_cursor AS page,
-                done, generation
-         FROM vk_history_imports WHERE id = ? AND next_attempt_at <= ? FOR UPDATE SKIP LOCKED`,
-        [id, now],
-      );
-      if (!row) return null;
-      await this.changed(
-        'UPDATE vk_history_imports SET next_attempt_at = ?, generation = generation + 1 WHERE id = ?',
-        [until, id],
-      );
-      return { ...row, generation: row.generation + 1 };
+  override async claim(id: string, now: Date, until: Date): Promise<HistoryImport | null> {
+    const generation = await claimGeneration(this.database, {
+      ...{ table: 'vk_history_imports', set: 'next_attempt_at = ?' },
+      ...{ where: 'id = ? AND next_attempt_at <= ?', values: [until, id, now] },
     });
+    if (generation === null) return null;
+    const [row] = await select<HistoryImport>(
+      this.database,
+      `SELECT id, workspace_id AS workspaceId, from_at AS \`from\`, to_at AS \`to\`, phase, page_cursor AS page,
+              done, generation
+       FROM vk_history_imports WHERE id = ? AND generation = ?`,
+      [id, generation],
+    );
+    return row ?? null;
   }
 
   override turnPage(

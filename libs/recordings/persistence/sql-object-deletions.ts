@@ -6,6 +6,7 @@ import {
 } from '@voicekeep/recordings/domain';
 import { newId, type Clock } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
+import { claimGeneration } from './claim-generation';
 import { dueByLane } from './due-by-lane';
 import { fencedFact } from './fenced-fact';
 import { select } from './select';
@@ -41,23 +42,20 @@ export class SqlObjectDeletions extends ObjectDeletions {
     );
   }
 
-  override claim(id: string, owner: string, now: Date, until: Date): Promise<ObjectDeletion | null> {
-    return this.database.run(async () => {
-      const [row] = await select<ObjectDeletion>(
-        this.database,
-        `SELECT id, workspace_id AS workspaceId, recording_id AS recordingId, attempt, location_id AS locationId,
-                object_key AS objectKey, reason, tries, generation
-         FROM vk_object_deletions WHERE id = ? AND next_attempt_at <= ? FOR UPDATE SKIP LOCKED`,
-        [id, now],
-      );
-      if (!row) return null;
-      await this.database.manager.query(
-        `UPDATE vk_object_deletions SET next_attempt_at = ?, lease_owner = ?, generation = generation + 1
-         WHERE id = ?`,
-        [until, owner, id],
-      );
-      return { ...row, generation: row.generation + 1 };
+  override async claim(id: string, owner: string, now: Date, until: Date): Promise<ObjectDeletion | null> {
+    const generation = await claimGeneration(this.database, {
+      ...{ table: 'vk_object_deletions', set: 'next_attempt_at = ?, lease_owner = ?' },
+      ...{ where: 'id = ? AND next_attempt_at <= ?', values: [until, owner, id, now] },
     });
+    if (generation === null) return null;
+    const [row] = await select<ObjectDeletion>(
+      this.database,
+      `SELECT id, workspace_id AS workspaceId, recording_id AS recordingId, attempt, location_id AS locationId,
+              object_key AS objectKey, reason, tries, generation
+       FROM vk_object_deletions WHERE id = ? AND generation = ?`,
+      [id, generation],
+    );
+    return row ?? null;
   }
 
   override async release(owner: string, now: Date): Promise<void> {

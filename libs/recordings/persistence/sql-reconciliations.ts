@@ -5,6 +5,7 @@ import {
   type ReconcileTurn,
 } from '@voicekeep/recordings/domain';
 import type { Database } from '@voicekeep/shared/persistence';
+import { claimGeneration } from './claim-generation';
 import { select } from './select';
 
 interface Row {
@@ -51,26 +52,20 @@ export class SqlReconciliations extends Reconciliations {
     return rows.map(({ id }) => id);
   }
 
-  override claim(workspaceId: string, now: Date, until: Date): Promise<ReconcileClaim | null> {
-    return this.database.run(async () => {
-      const [row] = await select<Row>(
-        this.database,
-        `SELECT ${COLUMNS} FROM vk_reconciliations WHERE workspace_id = ? AND next_attempt_at <= ?
-         FOR UPDATE SKIP LOCKED`,
-        [workspaceId, now],
-      );
-      if (!row) return null;
-      await this.database.manager.query(
-        `UPDATE vk_reconciliations SET next_attempt_at = ?, generation = generation + 1
-         WHERE workspace_id = ?`,
-        [until, workspaceId],
-      );
-      const { accountSid, seenUntil, lastWideAt, tries } = row;
-      return {
-        ...{ workspaceId, accountSid, seenUntil, lastWideAt, tries, turn: turnOf(row) },
-        generation: row.generation + 1,
-      };
+  override async claim(workspaceId: string, now: Date, until: Date): Promise<ReconcileClaim | null> {
+    const generation = await claimGeneration(this.database, {
+      ...{ table: 'vk_reconciliations', set: 'next_attempt_at = ?' },
+      ...{ where: 'workspace_id = ? AND next_attempt_at <= ?', values: [until, workspaceId, now] },
     });
+    if (generation === null) return null;
+    const [row] = await select<Row>(
+      this.database,
+      `SELECT ${COLUMNS} FROM vk_reconciliations WHERE workspace_id = ? AND generation = ?`,
+      [workspaceId, generation],
+    );
+    if (!row) return null;
+    const { accountSid, seenUntil, lastWideAt, tries } = row;
+    return { workspaceId, accountSid, seenUntil, lastWideAt, tries, turn: turnOf(row), generation };
   }
 
   override turnPage(claim: ReconcileClaim, turn: ReconcileTurn, dueAt: Date): Promise<void> {

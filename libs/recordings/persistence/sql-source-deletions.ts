@@ -7,6 +7,7 @@ import {
 import type { Clock } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
 import { changedRows } from './changed-rows';
+import { claimGeneration } from './claim-generation';
 import { dueByLane } from './due-by-lane';
 import { select } from './select';
 
@@ -83,18 +84,16 @@ export class SqlSourceDeletions extends SourceDeletions {
     now: Date,
     until: Date,
   ): Promise<SourceDeletion | null> {
-    // The database says which generation this claim is: no transaction is needed, and whoever comes between is seen.
-    const answer: { affectedRows: number; insertId: number } = await this.database.manager.query(
-      `UPDATE vk_source_deletions
-       SET generation = LAST_INSERT_ID(generation + 1), next_attempt_at = ?, lease_owner = ?
-       WHERE workspace_id = ? AND recording_id = ? AND next_attempt_at <= ? AND state IN ('pending', 'attention')`,
-      [until, owner, workspaceId, id, now],
-    );
-    if (answer.affectedRows === 0) return null;
+    const generation = await claimGeneration(this.database, {
+      ...{ table: 'vk_source_deletions', set: 'next_attempt_at = ?, lease_owner = ?' },
+      where: `workspace_id = ? AND recording_id = ? AND next_attempt_at <= ? AND state IN ('pending', 'attention')`,
+      values: [until, owner, workspaceId, id, now],
+    });
+    if (generation === null) return null;
     const [row] = await select<SourceDeletion>(
       this.database,
       `SELECT ${COLUMNS} FROM vk_source_deletions WHERE workspace_id = ? AND recording_id = ? AND generation = ?`,
-      [workspaceId, id, answer.insertId],
+      [workspaceId, id, generation],
     );
     return row ?? null;
   }

@@ -8,6 +8,7 @@ import {
 } from '@voicekeep/recordings/domain';
 import type { Database } from '@voicekeep/shared/persistence';
 import { changedRows } from './changed-rows';
+import { claimGeneration } from './claim-generation';
 import { select } from './select';
 
 interface Row extends SweepTally {
@@ -74,20 +75,18 @@ export class SqlSweeps extends Sweeps {
     return rows.map(({ id }) => id);
   }
 
-  override claim(id: string, now: Date, until: Date): Promise<SweepClaim | null> {
-    return this.database.run(async () => {
-      const [row] = await select<Row>(
-        this.database,
-        `SELECT ${COLUMNS} FROM vk_sweep_runs WHERE id = ? AND next_attempt_at <= ? FOR UPDATE SKIP LOCKED`,
-        [id, now],
-      );
-      if (!row) return null;
-      await this.database.manager.query(
-        'UPDATE vk_sweep_runs SET next_attempt_at = ?, generation = generation + 1 WHERE id = ?',
-        [until, id],
-      );
-      return { ...claimOf(row), generation: row.generation + 1 };
+  override async claim(id: string, now: Date, until: Date): Promise<SweepClaim | null> {
+    const generation = await claimGeneration(this.database, {
+      ...{ table: 'vk_sweep_runs', set: 'next_attempt_at = ?' },
+      ...{ where: 'id = ? AND next_attempt_at <= ?', values: [until, id, now] },
     });
+    if (generation === null) return null;
+    const [row] = await select<Row>(
+      this.database,
+      `SELECT ${COLUMNS} FROM vk_sweep_runs WHERE id = ? AND generation = ?`,
+      [id, generation],
+    );
+    return row ? claimOf(row) : null;
   }
 
   override async renew(claim: SweepClaim, until: Date): Promise<boolean> {

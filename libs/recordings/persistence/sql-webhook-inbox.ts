@@ -3,6 +3,7 @@ import type { CellCipher, CellPlace } from '@voicekeep/shared/crypto';
 import { newId } from '@voicekeep/shared/kernel';
 import { isDuplicateKey, type Database } from '@voicekeep/shared/persistence';
 import type { TelephonyEvent } from '@voicekeep/telephony/domain';
+import { claimGeneration } from './claim-generation';
 import { fencedFact } from './fenced-fact';
 import { select } from './select';
 
@@ -58,22 +59,18 @@ export class SqlWebhookInbox extends WebhookInbox {
   }
 
   override async claim(id: string, owner: string, now: Date, until: Date): Promise<InboxEvent | null> {
-    const row = await this.database.run(async () => {
-      const [found] = await select<Row>(
-        this.database,
-        `SELECT id, workspace_id AS workspaceId, event_key AS eventKey, kind, account_sid AS accountSid, body,
-                received_at AS receivedAt, tries, generation
-         FROM vk_webhook_events WHERE id = ? AND next_attempt_at <= ? FOR UPDATE SKIP LOCKED`,
-        [id, now],
-      );
-      if (!found) return null;
-      await this.database.manager.query(
-        `UPDATE vk_webhook_events SET next_attempt_at = ?, lease_owner = ?, generation = generation + 1
-         WHERE id = ?`,
-        [until, owner, id],
-      );
-      return { ...found, generation: found.generation + 1 };
+    const generation = await claimGeneration(this.database, {
+      ...{ table: 'vk_webhook_events', set: 'next_attempt_at = ?, lease_owner = ?' },
+      ...{ where: 'id = ? AND next_attempt_at <= ?', values: [until, owner, id, now] },
     });
+    if (generation === null) return null;
+    const [row] = await select<Row>(
+      this.database,
+      `SELECT id, workspace_id AS workspaceId, event_key AS eventKey, kind, account_sid AS accountSid, body,
+              received_at AS receivedAt, tries, generation
+       FROM vk_webhook_events WHERE id = ? AND generation = ?`,
+      [id, generation],
+    );
     if (!row) return null;
     const { body, ...event } = row;
     return { ...event, parameters: textsOf(await this.cipher.open(placeOf(row.workspaceId, id), body)) };

@@ -16,6 +16,7 @@ import {
   type RecordingRef,
   type Room,
 } from '@voicekeep/recordings/domain';
+import { claimGeneration } from './claim-generation';
 import { dueByLane } from './due-by-lane';
 import { pageOfRows, summariesOfRows } from './recording-pages';
 import { RecordingEntity } from './recording.entity';
@@ -157,22 +158,22 @@ export class TypeOrmRecordings extends RecordingRepository {
     now: Date,
     until: Date,
   ): Promise<Recording | null> {
-    // The database says which generation this claim is: no transaction is needed, and whoever comes between is seen.
-    const { met, given } = await this.plain.update(
-      { workspaceId, id, state: WORKING_STATES },
-      { generation: () => 'LAST_INSERT_ID(generation + 1)', leaseOwner: owner, nextAttemptAt: until },
-      { sql: 'next_attempt_at <= ?', values: [now] },
-    );
-    if (met === 0) return null;
-    return this.open(await this.plain.one({ workspaceId, id, generation: given }));
+    const generation = await claimGeneration(this.database, {
+      ...{ table: 'vk_recordings', set: 'next_attempt_at = ?, lease_owner = ?' },
+      where: 'workspace_id = ? AND id = ? AND next_attempt_at <= ? AND state IN (?)',
+      values: [until, owner, workspaceId, id, now, WORKING_STATES],
+    });
+    if (generation === null) return null;
+    return this.open(await this.plain.one({ workspaceId, id, generation }));
   }
 
   override async renew({ workspaceId, id, generation }: Lease, until: Date): Promise<boolean> {
-    const { met } = await this.plain.update(
-      { workspaceId, id, generation, state: WORKING_STATES },
-      { nextAttemptAt: until },
+    return (
+      (await this.plain.update(
+        { workspaceId, id, generation, state: WORKING_STATES },
+        { nextAttemptAt: until },
+      )) > 0
     );
-    return met > 0;
   }
 
   override async release(owner: string, now: Date): Promise<void> {
@@ -189,16 +190,17 @@ export class TypeOrmRecordings extends RecordingRepository {
     facts: Partial<RecordingFacts>,
   ): Promise<boolean> {
     if (from !== to) requireMove([from], to);
-    const { met } = await this.plain.update(
-      { workspaceId, id, generation, state: from },
-      {
-        ...(await this.sealed({ workspaceId, id }, facts)),
-        state: to,
-        // Who says when to try again, or never, has ended its claim.
-        ...(facts.nextAttemptAt === undefined ? {} : { leaseOwner: null }),
-      },
+    return (
+      (await this.plain.update(
+        { workspaceId, id, generation, state: from },
+        {
+          ...(await this.sealed({ workspaceId, id }, facts)),
+          state: to,
+          // Who says when to try again, or never, has ended its claim.
+          ...(facts.nextAttemptAt === undefined ? {} : { leaseOwner: null }),
+        },
+      )) > 0
     );
-    return met > 0;
   }
 
   override async move(
@@ -208,19 +210,20 @@ export class TypeOrmRecordings extends RecordingRepository {
     facts: Partial<RecordingFacts>,
   ): Promise<boolean> {
     requireMove(from, to);
-    const { met } = await this.plain.update(
-      { workspaceId, id, state: from },
-      {
-        ...(await this.sealed({ workspaceId, id }, facts)),
-        state: to,
-        leaseOwner: null,
-        generation: () => 'generation + 1',
-        ...(to === 'queued'
-          ? { priority: facts.requestedByRun ? 1 : 0, progressAt: facts.progressAt ?? this.clock.now() }
-          : {}),
-      },
+    return (
+      (await this.plain.update(
+        { workspaceId, id, state: from },
+        {
+          ...(await this.sealed({ workspaceId, id }, facts)),
+          state: to,
+          leaseOwner: null,
+          generation: () => 'generation + 1',
+          ...(to === 'queued'
+            ? { priority: facts.requestedByRun ? 1 : 0, progressAt: facts.progressAt ?? this.clock.now() }
+            : {}),
+        },
+      )) > 0
     );
-    return met > 0;
   }
 
   override async note(ref: RecordingRef, facts: Partial<RecordingFacts>): Promise<void> {

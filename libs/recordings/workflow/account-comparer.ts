@@ -1,7 +1,8 @@
 import type { StoragePolicy, WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSource, SourceRecording } from '@voicekeep/telephony/domain';
 import type { KnownRecordings, ReconcileTurn } from '@voicekeep/recordings/domain';
-import { inParts, type CallFactsCollector } from './call-facts';
+import type { CallFactsCollector } from './call-facts';
+import { inParts } from './in-parts';
 import { endOf } from './history-reader';
 import { isFinished, type RecordingRegister } from './recording-register';
 

@@ -1,16 +1,9 @@
 import type { CallFacts, CallLogs } from '@voicekeep/call-logs/domain';
 import type { RecordingSource, SourceCall, SourceRecording } from '@voicekeep/telephony/domain';
+import { inParts } from './in-parts';
 
 const HOUR_MS = 3_600_000;
 const ONE_BY_ONE = 20;
-/** Written in one commit: for each alone it would wait for the disk, for too many it would keep others from their calls. */
-const TOGETHER = 100;
-
-/** The items in parts that are written together. */
-export function* inParts<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += TOGETHER) yield items.slice(at, at + TOGETHER);
-}
-
 const factsOf = ({ forwardedFrom: _, ...facts }: SourceCall): CallFacts => facts;
 
 /** Brings what the source knows of calls into the call list. */

@@ -7,7 +7,8 @@ import {
   type HistoryImport,
   type HistoryImports,
 } from '@voicekeep/recordings/domain';
-import { inParts, type CallFactsCollector } from './call-facts';
+import type { CallFactsCollector } from './call-facts';
+import { inParts } from './in-parts';
 import type { HistoryReader } from './history-reader';
 import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
 

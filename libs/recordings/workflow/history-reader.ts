@@ -1,4 +1,5 @@
-import { inParts, type CallFactsCollector } from './call-facts';
+import type { CallFactsCollector } from './call-facts';
+import { inParts } from './in-parts';
 import type { Recording } from '@voicekeep/recordings/domain';
 import type { RecordingSource, SourceRecording } from '@voicekeep/telephony/domain';
 import type { RecordingRegister } from './recording-register';

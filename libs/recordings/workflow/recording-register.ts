@@ -74,13 +74,15 @@ export class RecordingRegister {
   }
 
   private async add(workspaceId: string, sightings: readonly Sighting[]): Promise<Map<string, Recording>> {
-    const { recordings, tombstones, callLogs, bell, clock } = this.parts;
+    const { recordings, tombstones, callLogs, storage, bell, clock } = this.parts;
     const entered = new Map<string, Recording>();
     if (sightings.length === 0) return entered;
     const logs = await callLogs.ensureAll(
       workspaceId,
       sightings.map(({ seen }) => ({ callSid: seen.callSid, startedAt: seen.startedAt ?? seen.createdAt })),
     );
+    const isAsked = sightings.some(({ madeAt }) => madeAt !== null);
+    const policy = isAsked ? await storage.policy(workspaceId) : null;
     const entries: NewRecording[] = [];
     const withoutLog: string[] = [];
     for (const { seen, madeAt } of sightings) {
@@ -90,7 +92,7 @@ export class RecordingRegister {
         continue;
       }
       const entry = newRecording(workspaceId, log.id, seen);
-      const queued = entry.state === 'on_twilio' && (await this.isQueued(entry, madeAt));
+      const queued = entry.state === 'on_twilio' && (await this.isQueued(entry, madeAt, policy));
       entries.push(queued ? { ...entry, state: 'queued' } : entry);
     }
     await tombstones.add(workspaceId, withoutLog, null, clock.now());
@@ -114,12 +116,13 @@ export class RecordingRegister {
     });
   }
 
-  private async isQueued(entry: NewRecording, madeAt: Date | null): Promise<boolean> {
-    const { storage } = this.parts;
-    if (madeAt === null) return false;
-    const policy = await storage.policy(entry.workspaceId);
-    if (!policy?.enabled || !(await this.concerns(policy, entry))) return false;
-    return storage.wasEnabledAt(entry.workspaceId, new Date(madeAt.getTime() + ROUNDING_MS));
+  private async isQueued(
+    entry: NewRecording,
+    madeAt: Date | null,
+    policy: StoragePolicy | null,
+  ): Promise<boolean> {
+    if (madeAt === null || !policy?.enabled || !(await this.concerns(policy, entry))) return false;
+    return this.parts.storage.wasEnabledAt(entry.workspaceId, new Date(madeAt.getTime() + ROUNDING_MS));
   }
 
   /** Whether the workspace's scope takes this recording in. */

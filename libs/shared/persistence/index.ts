@@ -1,6 +1,6 @@
 export { DATA_SOURCE_NAME, dataSourceOptions } from './data-source-options';
 export { Database } from './database';
-export { PlainRows, type Beyond, type RowsSet, type RowsWhere } from './plain-rows';
+export { PlainRows, type RowsSet, type RowsWhere } from './plain-rows';
 export { DataKeyEntity } from './data-key.entity';
 export { TypeOrmDataKeyStore } from './type-orm-data-key-store';
 export { InstanceEntity } from './instance.entity';

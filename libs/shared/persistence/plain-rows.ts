@@ -6,12 +6,6 @@ export type RowsWhere<E> = { readonly [K in keyof E]?: E[K] | readonly E[K][] | 
 /** What columns become; a function gives an expression of SQL that holds no value. */
 export type RowsSet<E> = { readonly [K in keyof E]?: E[K] | (() => string) };
 
-/** A condition beyond equality, in column names. */
-export interface Beyond {
-  readonly sql: string;
-  readonly values?: readonly unknown[];
-}
-
 interface Shape {
   readonly metadata: EntityMetadata;
   readonly columns: ReadonlyMap<string, EntityMetadata['columns'][number]>;
@@ -30,9 +24,9 @@ export class PlainRows<E extends ObjectLiteral> {
     private readonly entity: EntityTarget<E>,
   ) {}
 
-  async one(where: RowsWhere<E>, beyond?: Beyond): Promise<E | null> {
+  async one(where: RowsWhere<E>): Promise<E | null> {
     const { metadata, columns, selected } = this.shape;
-    const { sql, values } = this.condition(where, beyond);
+    const { sql, values } = this.condition(where);
     const rows: readonly ObjectLiteral[] = await this.database.manager.query(
       `SELECT ${selected} FROM ${metadata.tableName} WHERE ${sql} LIMIT 1`,
       values,
@@ -55,12 +49,8 @@ export class PlainRows<E extends ObjectLiteral> {
     return rows.length > 0;
   }
 
-  /** @returns how many rows it met, also where nothing about them changed, and what `LAST_INSERT_ID(…)` was given */
-  async update(
-    where: RowsWhere<E>,
-    set: RowsSet<E>,
-    beyond?: Beyond,
-  ): Promise<{ readonly met: number; readonly given: number }> {
+  /** @returns how many rows it met, also where nothing about them changed */
+  async update(where: RowsWhere<E>, set: RowsSet<E>): Promise<number> {
     const changes = Object.entries(set).filter(([, value]) => value !== undefined);
     const assigned = changes.map(([property, value]) => {
       const { databaseName } = this.column(property);
@@ -69,15 +59,15 @@ export class PlainRows<E extends ObjectLiteral> {
     const given = changes
       .filter(([, value]) => typeof value !== 'function')
       .map(([property, value]) => this.persistent(property, value));
-    const { sql, values } = this.condition(where, beyond);
-    const result: { affectedRows: number; insertId: number } = await this.database.manager.query(
+    const { sql, values } = this.condition(where);
+    const result: { affectedRows: number } = await this.database.manager.query(
       `UPDATE ${this.shape.metadata.tableName} SET ${assigned.join(', ')} WHERE ${sql}`,
       [...given, ...values],
     );
-    return { met: result.affectedRows, given: result.insertId };
+    return result.affectedRows;
   }
 
-  private condition(where: RowsWhere<E>, beyond?: Beyond): { sql: string; values: unknown[] } {
+  private condition(where: RowsWhere<E>): { sql: string; values: unknown[] } {
     const parts: string[] = [];
     const values: unknown[] = [];
     for (const [property, value] of Object.entries(where) as [string, unknown][]) {
@@ -94,10 +84,6 @@ export class PlainRows<E extends ObjectLiteral> {
         parts.push(`${databaseName} = ?`);
         values.push(this.persistent(property, value));
       }
-    }
-    if (beyond) {
-      parts.push(beyond.sql);
-      values.push(...(beyond.values ?? []));
     }
     return { sql: parts.join(' AND '), values };
   }

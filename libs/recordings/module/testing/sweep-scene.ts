@@ -4,7 +4,7 @@ import { errors } from '@voicekeep/shared/errors';
 import { newId } from '@voicekeep/shared/kernel';
 import { TypeOrmDataKeyStore, type Database } from '@voicekeep/shared/persistence';
 import { CollectedAudit } from '@voicekeep/shared/testing';
-import type { OpenLocation, StoragePolicy } from '@voicekeep/storage/domain';
+import type { OpenLocation } from '@voicekeep/storage/domain';
 import { describeBytes, InMemoryObjectStore } from '@voicekeep/storage/testing';
 import type { RecordingState } from '@voicekeep/shared/contracts';
 import type { Recording } from '@voicekeep/recordings/domain';
