@@ -1,11 +1,6 @@
 import type { Workspace } from '@voicekeep/shared/contracts';
-import { startSandbox, type Sandbox } from '../apps/sandbox';
 import { Admin } from './harness/admin';
 import { violationsOn } from './harness/axe';
-import { TestBrowser } from './harness/browser';
-import type { Product } from './harness/product';
-import { startTrial } from './harness/trial';
-import { TestWorkspace } from './harness/workspace';
 
 jest.setTimeout(240_000);
 
@@ -20,38 +15,24 @@ const LOOKS = [
 ] as const;
 
 describe('axe finds nothing wrong in light and dark, on a desktop and on a phone, with', () => {
-  let sandbox: Sandbox;
-  let product: Product;
-  let browser: TestBrowser;
   let admin: Admin;
-  let page: TestBrowser['page'];
+  let { product, page } = {} as Admin;
 
   beforeAll(async () => {
-    sandbox = await startSandbox({ recordings: 6, seed: 5 });
-    const trial = await startTrial(sandbox);
-    product = trial.product;
+    admin = await Admin.start({ recordings: 6, seed: 5 });
+    ({ product, page } = admin);
     const api = await product.client();
     await api.ok<Workspace>('POST', '/workspaces', { name: EMPTY });
-    const clinic = await TestWorkspace.named(api, 'Demo clinic');
-    await clinic.saveStorage(clinic.storageForm(trial.bucket));
-    await clinic.finished(await clinic.startMigration());
+    const clinic = await admin.migratedClinic();
     await api.ok('POST', clinic.path('members'), {
       email: 'reception@clinic.example',
       displayName: 'Reception',
       role: 'member',
       password: 'another horse battery',
     });
-    browser = await TestBrowser.open();
-    page = browser.page;
-    page.setDefaultTimeout(20_000);
-    admin = new Admin(browser, product);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    await sandbox?.close();
-  });
+  afterAll(() => admin?.close());
 
   const show = async ({ size, colorScheme }: (typeof LOOKS)[number]): Promise<void> => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -1,9 +1,4 @@
-import { startSandbox, type Sandbox } from '../apps/sandbox';
 import { Admin } from './harness/admin';
-import { TestBrowser } from './harness/browser';
-import type { Product } from './harness/product';
-import { startTrial } from './harness/trial';
-import { TestWorkspace } from './harness/workspace';
 
 jest.setTimeout(120_000);
 
@@ -44,31 +39,17 @@ const SCRIPT_BYTES = `
 `;
 
 describe('the first look at a page', () => {
-  let sandbox: Sandbox;
-  let product: Product;
-  let browser: TestBrowser;
   let admin: Admin;
-  let page: TestBrowser['page'];
+  let { product, page } = {} as Admin;
 
   beforeAll(async () => {
-    sandbox = await startSandbox({ recordings: 30, seed: 17 });
-    const trial = await startTrial(sandbox);
-    product = trial.product;
-    const clinic = await TestWorkspace.named(await product.client(), 'Demo clinic');
-    await clinic.saveStorage(clinic.storageForm(trial.bucket));
-    await clinic.finished(await clinic.startMigration());
-    browser = await TestBrowser.open();
-    page = browser.page;
-    page.setDefaultTimeout(20_000);
-    admin = new Admin(browser, product);
+    admin = await Admin.start({ recordings: 30, seed: 17 });
+    ({ product, page } = admin);
+    await admin.migratedClinic();
     await page.addInitScript(COUNT_SHIFTS);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    await sandbox?.close();
-  });
+  afterAll(() => admin?.close());
 
   const expectLightAndStill = async (): Promise<void> => {
     await page.waitForLoadState('networkidle');

@@ -1,34 +1,21 @@
-import { startSandbox, type Sandbox } from '../apps/sandbox';
-import { TestBrowser } from './harness/browser';
+import { Admin } from './harness/admin';
 import { Keyboard } from './harness/keyboard';
-import type { Product } from './harness/product';
 import { objectsIn } from './harness/test-services';
-import { startTrial } from './harness/trial';
 
 jest.setTimeout(240_000);
 
 describe('by the keyboard alone', () => {
-  let sandbox: Sandbox;
-  let product: Product;
-  let bucket: string;
-  let browser: TestBrowser;
+  let admin: Admin;
+  let { product, bucket, browser, page } = {} as Admin;
   let keys: Keyboard;
-  let page: TestBrowser['page'];
 
   beforeAll(async () => {
-    sandbox = await startSandbox({ recordings: 8, seed: 13 });
-    ({ product, bucket } = await startTrial(sandbox));
-    browser = await TestBrowser.open();
-    page = browser.page;
-    page.setDefaultTimeout(30_000);
+    admin = await Admin.start({ recordings: 8, seed: 13 }, 30_000);
+    ({ product, bucket, browser, page } = admin);
     keys = new Keyboard(page);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    await sandbox?.close();
-  });
+  afterAll(() => admin?.close());
 
   it('one signs in and is on the page that opens', async () => {
     await page.goto(product.url);

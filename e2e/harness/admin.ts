@@ -1,15 +1,42 @@
+import { startSandbox, type Sandbox } from '../../apps/sandbox';
+import { TestBrowser } from './browser';
 import type { Product } from './product';
-import type { TestBrowser } from './browser';
+import { startTrial } from './trial';
+import { TestWorkspace } from './workspace';
 
-/** The admin as a person has it before them. */
+/** The product in trial mode over an account of its own, with its admin as a person has it before them. */
 export class Admin {
-  constructor(
-    private readonly browser: TestBrowser,
-    private readonly product: Product,
+  private constructor(
+    private readonly sandbox: Sandbox,
+    readonly browser: TestBrowser,
+    readonly product: Product,
+    readonly bucket: string,
   ) {}
+
+  static async start(account: Parameters<typeof startSandbox>[0], timeoutMs = 20_000): Promise<Admin> {
+    const sandbox = await startSandbox(account);
+    const { product, bucket } = await startTrial(sandbox);
+    const browser = await TestBrowser.open();
+    browser.page.setDefaultTimeout(timeoutMs);
+    return new Admin(sandbox, browser, product, bucket);
+  }
 
   get page(): TestBrowser['page'] {
     return this.browser.page;
+  }
+
+  /** The trial's own workspace, all of its history in the bucket. */
+  async migratedClinic(): Promise<TestWorkspace> {
+    const clinic = await TestWorkspace.named(await this.product.client(), 'Demo clinic');
+    await clinic.saveStorage(clinic.storageForm(this.bucket));
+    await clinic.finished(await clinic.startMigration());
+    return clinic;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.product.stop();
+    await this.sandbox.close();
   }
 
   async signIn(): Promise<void> {
