@@ -2,6 +2,9 @@ import type { MediaLibrary } from '../audio/media-library';
 import type { Recording } from '../state/recording';
 import { externalKeyOf, externalUrlOf, type ExternalStorage } from './external-storage';
 
+/** A bucket that does not take a file in this time has refused it. */
+const PATIENCE_MS = 30_000;
+
 /** Writes new recordings into the owner's bucket while the switch is on; then the account itself keeps no media. */
 export class ExternalBucket {
   private settings: ExternalStorage | null = null;
@@ -34,7 +37,8 @@ export class ExternalBucket {
     const Key = externalKeyOf(settings, recording);
     const Body = this.media.file(recording, 'wav');
     try {
-      await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType: 'audio/x-wav' }));
+      const put = new PutObjectCommand({ Bucket, Key, Body, ContentType: 'audio/x-wav' });
+      await client.send(put, { abortSignal: AbortSignal.timeout(PATIENCE_MS) });
     } catch {
       return;
     } finally {

@@ -59,10 +59,12 @@ export class StorageLocations extends LocationBook {
   override async replaceKeys(workspaceId: string, id: string, keys: Credentials): Promise<void> {
     const credentials = await this.cipher.seal(cellOf(workspaceId, id), JSON.stringify(keys));
     const testedAt = this.clock.now();
-    const row = await this.rows.findOneByOrFail({ workspaceId, id });
-    const connection = JSON.stringify({ ...parseRecord<object>(row.connection), keyless: false });
-    await this.rows.update({ workspaceId, id }, { connection, credentials, testedAt });
-    await this.rows.update({ workspaceId, id, state: 'paused' }, { state: 'active', pausedCode: null });
+    await this.database.run(async () => {
+      const row = await this.rows.findOneByOrFail({ workspaceId, id });
+      const connection = JSON.stringify({ ...parseRecord<object>(row.connection), keyless: false });
+      await this.rows.update({ workspaceId, id }, { connection, credentials, testedAt });
+      await this.rows.update({ workspaceId, id, state: 'paused' }, { state: 'active', pausedCode: null });
+    });
   }
 
   override takeForSurvey(now: Date, next: Date): Promise<{ workspaceId: string; id: string } | null> {
