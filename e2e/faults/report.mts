@@ -8,8 +8,9 @@ import { type Figures, tableOf } from './figures.mts';
 import type { MutantFigures } from './mutants/results.mts';
 
 const TITLES: Readonly<Record<string, string>> = {
-  full: 'Faults, crashes and frozen workers',
+  full: 'Faults, killed and frozen processes',
   servers: 'The same while MariaDB and Redis die, too',
+  crashes: 'Each crash point, again and again',
   short: 'The short campaign inside `npm test`',
 };
 
@@ -93,7 +94,7 @@ const text = [
   '',
   'The invariants: I1 every recording plays from at least one place, with the right bytes · I2 nothing is deleted at Twilio unless a bucket holds equal bytes at that instant · I3 the database points to nothing absent or different · I4 no object is left over · I5 no multipart upload · I6 no key outside its workspace · I7 what was done stands in the audit trail · I8 nothing unfinished without a next time · I9 no phone number, name or secret in logs, Redis, keys or temporary files.',
   '',
-  'Made again with `npm run test:faults -- --profile full`, `--profile servers` and `--drill`, then `node e2e/faults/report.mts`. A failing run prints its seed and is repeated with `--seed`; the seed decides faults, events and settings, the timing of processes is the machine’s.',
+  'Made again with `npm run test:faults -- --profile full`, `--profile servers`, `--profile crashes` and `--drill`, then `node e2e/faults/report.mts`. A failing run prints its seed and is repeated with `--seed`; the seed decides faults, events and settings, the timing of processes is the machine’s.',
   '',
   `Machine: ${machine()}.`,
   '',
