@@ -20,6 +20,20 @@ export class SqlHistoryImports extends HistoryImports {
     );
   }
 
+  override async notBegun({
+    workspaceId,
+    from,
+    to,
+  }: Pick<HistoryImport, 'workspaceId' | 'from' | 'to'>): Promise<string | null> {
+    const [row] = await select<{ id: string }>(
+      this.database,
+      `SELECT id FROM vk_history_imports
+       WHERE workspace_id = ? AND from_at <=> ? AND to_at <=> ? AND generation = 0 LIMIT 1 FOR UPDATE`,
+      [workspaceId, from, to],
+    );
+    return row?.id ?? null;
+  }
+
   override async due(now: Date): Promise<readonly string[]> {
     const rows = await select<{ id: string }>(
       this.database,

@@ -69,6 +69,14 @@ describe('work done by hand', () => {
     expect(looks()).toBeLessThan(3);
   });
 
+  it('looks again though the last pieces it found were done by others', async () => {
+    const { hands, begun, end, looks } = workshop(pieces(40, String), 3);
+    await hands.look();
+    for (let piece = 0; piece < 12; piece += 1) await end(String(piece), piece < 9 ? 'done' : 'idle');
+    expect(looks()).toBeGreaterThan(1);
+    expect(begun.size).toBe(3);
+  });
+
   it('goes on after a look that failed', async () => {
     const failing = jest.fn().mockRejectedValueOnce(new Error('away')).mockResolvedValue([]);
     const troubles: unknown[] = [];

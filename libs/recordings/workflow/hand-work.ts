@@ -24,6 +24,8 @@ export class HandWork<Item> {
   readonly #ends = new Set<Promise<void>>();
   #waiting: Item[] = [];
   #mayBeMore = false;
+  /** Whether anything of what the last look found could be done. */
+  #didSome = false;
   #looking: Promise<void> | null = null;
 
   constructor(private readonly terms: HandWorkTerms<Item>) {}
@@ -49,6 +51,7 @@ export class HandWork<Item> {
 
   private async refill(): Promise<void> {
     const limit = this.terms.atOnce * AHEAD;
+    this.#didSome = false;
     try {
       const found = await this.terms.find(limit);
       this.#mayBeMore = found.length >= limit;
@@ -89,8 +92,9 @@ export class HandWork<Item> {
       this.terms.onTrouble(error);
     }
     this.#running.delete(key);
+    this.#didSome ||= outcome !== 'idle';
     if (this.#waiting.length > 0) this.begin();
     // Looking again at once for what cannot be done now would never end; the next tick looks anyway.
-    else if (this.#mayBeMore && outcome !== 'idle') void this.look();
+    else if (this.#mayBeMore && this.#didSome) void this.look();
   }
 }

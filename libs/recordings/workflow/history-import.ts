@@ -46,11 +46,14 @@ export class HistoryImporter {
 
   /**
    * Writes the import down without opening the account, so that a transaction which also brings the
-   * account can hold both. Job and order stand or fall together. @returns the job's id
+   * account can hold both. Job and order stand or fall together; one that waits for its turn already is joined.
+   * @returns the job's id
    */
   order(workspaceId: string, from: Date | null = null, to: Date | null = null): Promise<string> {
     const { jobs, imports, transactions, clock } = this.parts;
     return transactions.run(async () => {
+      const waiting = await imports.notBegun({ workspaceId, from, to });
+      if (waiting !== null) return waiting;
       const id = await jobs.start(IMPORT_KIND, workspaceId, 0);
       await imports.add({ id, workspaceId, from, to }, clock.now());
       return id;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { newId } from '@voicekeep/shared/kernel';
 import { errors } from '@voicekeep/shared/errors';
 import type { DataKeyRecord, DataKeyStore } from './data-key-store';
@@ -10,7 +10,8 @@ export const KEY_REFRESH_MS = 10_000;
 export interface DataKey {
   readonly id: string;
   readonly workspaceId: string | null;
-  readonly key: Buffer;
+  /** Made once: given the bytes, each cipher and hash would make its own, at several times its cost. */
+  readonly key: KeyObject;
 }
 
 interface SealingKey {
@@ -97,7 +98,8 @@ export class DataKeyRing {
 
   private async unwrap(record: DataKeyRecord): Promise<DataKey> {
     const { id, workspaceId } = record;
-    const key = { id, workspaceId, key: await this.provider.unwrap(record.masterKeyId, record.wrapped) };
+    const bytes = await this.provider.unwrap(record.masterKeyId, record.wrapped);
+    const key = { id, workspaceId, key: createSecretKey(bytes) };
     this.#byId.set(id, key);
     return key;
   }
