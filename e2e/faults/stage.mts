@@ -26,6 +26,9 @@ const LARGE = 3;
 const DAY_MS = 86_400_000;
 /** Faults beyond the least wanted, so that a late start of the rarer kinds does not miss it. */
 const SURPLUS = 3;
+/** Among many recordings faults come spread over the whole work, not all of them over its beginning. */
+const MANY = 5_000;
+const SPREAD = 1.8;
 
 /** Everything a campaign plays on: real servers, stand-ins that fail, and the product's own processes. */
 export interface Stage {
@@ -60,7 +63,8 @@ export async function setStage(options: CampaignOptions, server: string, folder:
     ...{ accounts, seed, concurrency: 100 },
     recordings: history(Math.floor((options.recordings * HISTORY_SHARE) / 2), seed),
   });
-  const needed = Math.min(0.35, (options.faults * SURPLUS) / (options.recordings * 6));
+  const surplus = options.recordings < MANY ? SURPLUS : SPREAD;
+  const needed = Math.min(0.35, (options.faults * surplus) / (options.recordings * 6));
   const rate = options.faultRate > 0 ? options.faultRate / 100 : needed;
   const dear = options.profile === 'short' ? 2 : 25;
   const plan = new FaultPlan({ seed, rate, atMost: options.faults * SURPLUS, dear, kinds: options.kinds });

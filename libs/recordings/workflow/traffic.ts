@@ -3,8 +3,11 @@ import { Breaker } from './breaker';
 import { monotonicNow, type Monotonic } from './lease-keeper';
 import { WorkPassage, type Account, type Location, type Passage } from './passage';
 
-/** Deletions at Twilio under way at once; few, as Twilio asks for. */
-export const PURGES_AT_ONCE = 4;
+/**
+ * Deletions at Twilio under way at once. As many as copies, so that they keep pace with them; Twilio counts what is
+ * under way in an account, some hundred, and who is told "too many requests" does with fewer.
+ */
+export const PURGES_AT_ONCE = 8;
 
 export type Work = 'copy' | 'purge';
 
