@@ -22,6 +22,8 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   [`GET ${RUNS}/{id}/events`]: 'Progress of a migration as server-sent events',
   [`GET ${WS}/storage/twilio-deletions/preview`]: 'How many copies were kept at Twilio beside verified ones',
   [`POST ${WS}/storage/twilio-deletions`]: 'Delete the copies kept at Twilio, as a run of its own',
+  [`GET ${WS}/storage/copy-moves/preview`]: 'How many recordings lie in buckets that were used before',
+  [`POST ${WS}/storage/copy-moves`]: 'Move them into the bucket in use, as a run of its own',
   [`POST ${RUNS}/{id}/{step}`]: 'Pause, resume or cancel a migration, or retry what failed',
   [`GET ${WS}/storage/sweeps`]: 'What comparing the buckets with the database found',
   [`POST ${WS}/storage/sweeps`]: 'Compare the buckets with the database now; also a job',

@@ -5,4 +5,5 @@ export { MigrationsController } from './migrations.controller';
 export { SweepsController } from './sweeps.controller';
 export { RestoresController } from './restores.controller';
 export { RecordingsController } from './recordings.controller';
+export { CopyMovesController } from './copy-moves.controller';
 export { TwilioDeletionsController } from './twilio-deletions.controller';

@@ -99,8 +99,11 @@ export interface ObjectDeletion {
   readonly attempt: number;
   readonly locationId: string;
   readonly objectKey: string;
-  /** `leftover`: of an attempt that was given up; `call_log`: a person deleted the call. */
-  readonly reason: 'leftover' | 'call_log';
+  /**
+   * `leftover`: of an attempt that was given up; `call_log`: a person deleted the call; `moved`: the proven copy lies
+   * in another bucket now.
+   */
+  readonly reason: 'leftover' | 'call_log' | 'moved';
   readonly tries: number;
   /** Rises with every claim; facts of an older one change nothing. */
   readonly generation: number;

@@ -9,6 +9,8 @@ export interface RunOrder {
   readonly keepTwilioCopies: boolean;
   /** Whether the workspace deleted at Twilio when this was ordered: switched off later, it ends the order too. */
   readonly toggleWasOn: boolean;
+  /** Where a run that moves copies takes them; null for the others. */
+  readonly targetLocationId: string | null;
 }
 
 export interface Run extends RunOrder {

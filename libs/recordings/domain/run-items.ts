@@ -25,6 +25,11 @@ export abstract class RunItems {
    * @returns the last one's id, to go on after, or null at the end
    */
   abstract addKeptCopies(run: Run, after: string | null, limit: number): Promise<string | null>;
+  /**
+   * Adds the next recordings whose verified copy of ours lies elsewhere than at the run's target, stored before the run began.
+   * @returns the last one's id, to go on after, or null at the end
+   */
+  abstract addCopiesElsewhere(run: Run, after: string | null, limit: number): Promise<string | null>;
   /** Items that did not end as `skipped`. */
   abstract countAsked(run: Run): Promise<number>;
   /** The first that wait, in a steady order. */
@@ -33,6 +38,8 @@ export abstract class RunItems {
   abstract follow(run: Run, recordingIds: readonly string[], now: Date): Promise<void>;
   /** Ends this item without work. */
   abstract skip(run: Run, recordingId: string, now: Date): Promise<void>;
+  /** Ends this item as one that needs a person. */
+  abstract fail(run: Run, recordingId: string, now: Date): Promise<void>;
   /** Queues those of these that lie at Twilio and nobody works on. */
   abstract queue(run: Run, recordingIds: readonly string[], now: Date): Promise<void>;
   /** Counts the items that moved since the last call into the run's own row. */

@@ -1,4 +1,5 @@
 import type {
+  CopyMovePreview,
   MigrationItem,
   MigrationItemState,
   MigrationRun,
@@ -20,4 +21,6 @@ export abstract class RunViews {
   ): Promise<Page<MigrationItem>>;
   /** What a run over copies kept at Twilio would delete there. */
   abstract keptCopies(workspaceId: string): Promise<TwilioDeletionPreview>;
+  /** What a run into this location would move there. */
+  abstract copiesElsewhere(workspaceId: string, locationId: string): Promise<CopyMovePreview>;
 }

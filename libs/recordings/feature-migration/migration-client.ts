@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type {
+  CopyMovePreview,
   MigrationItem,
   MigrationPreview,
   MigrationRun,
@@ -39,6 +40,15 @@ export class MigrationClient {
   /** @param count the number the person confirmed; the API refuses it when there is another by now */
   deleteTwilioCopies(count: number): Promise<MigrationRun> {
     return this.api.post<MigrationRun>(this.path('/storage/twilio-deletions'), { count });
+  }
+
+  copiesElsewhere(): Promise<CopyMovePreview> {
+    return this.api.get<CopyMovePreview>(this.path('/storage/copy-moves/preview'));
+  }
+
+  /** @param count the number the person confirmed; the API refuses it when there is another by now */
+  moveCopies(count: number): Promise<MigrationRun> {
+    return this.api.post<MigrationRun>(this.path('/storage/copy-moves'), { count });
   }
 
   command(id: string, command: MigrationCommand): Promise<unknown> {

@@ -178,6 +178,23 @@ describe('the migration panel', () => {
     expect(button('Cancel deletion')).toBeDefined();
   });
 
+  it('moves what lies in earlier buckets only after a yes to its number', async () => {
+    const moves = '/api/v1/workspaces/w1/storage/copy-moves';
+    await open([]);
+    http.expectOne(`${moves}/preview`).flush({ recordings: 3, seconds: 1, bytes: 1, notOurs: 0 });
+    await settled();
+    expect(words()).toContain('3 recordings lie in a bucket or folder that was used before.');
+    confirms.ask.mockResolvedValue(true);
+    button('Move 3 recordings here…')?.click();
+    await settled();
+    const request = http.expectOne(moves);
+    expect(request.request.body).toEqual({ count: 3 });
+    request.flush({ ...running, kind: 'move_copies', total: 3, done: 0 });
+    await settled();
+    expect(words()).toContain('0 of 3');
+    expect(button('Cancel move')).toBeDefined();
+  });
+
   it('keeps the reason of a refused command in sight while looking goes on', async () => {
     await open([running]);
     button('Pause')?.click();

@@ -17,6 +17,8 @@ import {
   VOICEKEEP_CONTEXT,
   Waits,
 } from '@voicekeep/shared/ui';
+import { CopiesElsewhere, moveQuestion } from './copies-elsewhere';
+import { KIND_WORDS } from './kind-words';
 import { MigrationClient, type MigrationCommand } from './migration-client';
 import { MigrationStore } from './migration-store';
 import { deletionQuestion, KeptCopies } from './kept-copies';
@@ -24,28 +26,10 @@ import { PilotFields, type Pilot } from './pilot-fields';
 import { RunProgress } from './run-progress';
 import { previewOf } from './run-words';
 
-const CANCEL = {
-  title: 'Cancel the migration?',
-  sentences: [
-    'Recordings that were copied stay in your bucket; the others stay at Twilio.',
-    'You can start again later: what is already verified is not copied twice.',
-  ],
-  action: 'Cancel migration',
-};
-
-const CANCEL_DELETION = {
-  title: 'Cancel the deletion?',
-  sentences: [
-    'Copies that were deleted at Twilio are gone; the others stay there.',
-    'Your bucket is not touched.',
-  ],
-  action: 'Cancel deletion',
-};
-
 /** Starts a migration and shows how far it is; fills the storage page's place for it. */
 @Component({
   selector: 'vk-migration-panel',
-  imports: [KeptCopies, MatButton, PilotFields, ProblemNote, RunProgress, Waits],
+  imports: [CopiesElsewhere, KeptCopies, MatButton, PilotFields, ProblemNote, RunProgress, Waits],
   providers: [MigrationClient, MigrationStore],
   hostDirectives: [KeepsFocus],
   host: { role: 'group', 'aria-label': 'Migration' },
@@ -85,6 +69,13 @@ const CANCEL_DELETION = {
             (ordered)="deleteTwilioCopies($event)"
           />
         }
+        @if (store.elsewhere() > 0) {
+          <vk-copies-elsewhere
+            [count]="store.elsewhere()"
+            [isBusy]="store.isBusy()"
+            (ordered)="moveCopies($event)"
+          />
+        }
       }
     }`,
 })
@@ -110,7 +101,7 @@ export class MigrationPanel {
   }
 
   protected async command(command: MigrationCommand): Promise<void> {
-    const question = this.store.newest()?.kind === 'copy' ? CANCEL : CANCEL_DELETION;
+    const question = KIND_WORDS[this.store.newest()?.kind ?? 'copy'].cancelQuestion;
     if (command === 'cancel' && !(await this.confirmation.ask(question))) return;
     await this.store.command(command);
   }
@@ -121,5 +112,9 @@ export class MigrationPanel {
 
   protected async deleteTwilioCopies(count: number): Promise<void> {
     if (await this.confirmation.ask(deletionQuestion(count))) await this.store.deleteTwilioCopies(count);
+  }
+
+  protected async moveCopies(count: number): Promise<void> {
+    if (await this.confirmation.ask(moveQuestion(count))) await this.store.moveCopies(count);
   }
 }

@@ -13,6 +13,8 @@ export class MigrationStore {
   readonly preview = signal<MigrationPreview | null>(null);
   /** How many copies were kept at Twilio beside verified ones. */
   readonly kept = signal(0);
+  /** How many recordings lie in buckets that were used before. */
+  readonly elsewhere = signal(0);
   /** What a command came to and what looking came to; a look that works again clears only its own. */
   private readonly refused = signal<string | null>(null);
   private readonly unseen = signal<string | null>(null);
@@ -32,8 +34,10 @@ export class MigrationStore {
   async loadPreview(): Promise<void> {
     // Twilio may take ten seconds to count; what the database knows need not wait for it.
     const kept = this.client.keptCopies().catch(() => null);
+    const elsewhere = this.client.copiesElsewhere().catch(() => null);
     await Promise.all([
       kept.then((found) => this.kept.set(found?.recordings ?? 0)),
+      elsewhere.then((found) => this.elsewhere.set(found?.recordings ?? 0)),
       this.client
         .preview()
         .catch(() => null)
@@ -57,6 +61,11 @@ export class MigrationStore {
 
   async deleteTwilioCopies(count: number): Promise<void> {
     await this.begin(() => this.client.deleteTwilioCopies(count));
+    if (!this.isUnderWay()) await this.loadPreview();
+  }
+
+  async moveCopies(count: number): Promise<void> {
+    await this.begin(() => this.client.moveCopies(count));
     if (!this.isUnderWay()) await this.loadPreview();
   }
 

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { MigrationRun } from '@voicekeep/shared/contracts';
 import { formatBytes, formatCount, formatWhen, ScrollArea } from '@voicekeep/shared/ui';
+import { KIND_WORDS } from './kind-words';
 import { STATE_WORDS } from './run-words';
 
 @Component({
@@ -45,7 +46,7 @@ export class RunHistory {
     this.runs().map((run) => ({
       id: run.id,
       started: formatWhen(run.startedAt),
-      kind: run.kind === 'copy' ? 'Copy to the bucket' : 'Delete at Twilio',
+      kind: KIND_WORDS[run.kind].name,
       state: STATE_WORDS[run.state],
       done: formatCount(run.done),
       failed: formatCount(run.failed),

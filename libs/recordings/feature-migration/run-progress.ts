@@ -4,6 +4,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import type { MigrationRun } from '@voicekeep/shared/contracts';
 import { Waits } from '@voicekeep/shared/ui';
 import type { FailureGroup } from './failure-groups';
+import { KIND_WORDS } from './kind-words';
 import type { MigrationCommand } from './migration-client';
 import { headlineOf, paceOf, percentOf, skippedOf } from './run-words';
 
@@ -28,8 +29,6 @@ export class RunProgress {
   protected readonly pace = computed(() => paceOf(this.run()));
   protected readonly percent = computed(() => percentOf(this.run()));
   protected readonly skipped = computed(() => skippedOf(this.run()));
-  protected readonly cancelLabel = computed(() =>
-    this.run().kind === 'copy' ? 'Cancel migration' : 'Cancel deletion',
-  );
+  protected readonly cancelLabel = computed(() => KIND_WORDS[this.run().kind].cancelLabel);
   protected readonly mayRetry = computed(() => ['running', 'completed'].includes(this.run().state));
 }

@@ -48,6 +48,13 @@ describe('the words of a run', () => {
     expect(paceOf({ ...deletion, state: 'cancelled' })).toBe('Cancelled. The other copies stay at Twilio.');
   });
 
+  it('tells a move between buckets from both', () => {
+    const move = { ...run, kind: 'move_copies' as const, state: 'completed' as const, failed: 1 };
+    expect(paceOf(move)).toBe(
+      '812 recordings (1.2 GB) lie in the new bucket, and every copy was verified; the old files are removed an hour later. 1 need attention and stay where they were.',
+    );
+  });
+
   it('ends with a sentence to pass on', () => {
     expect(paceOf({ ...run, state: 'completed', failed: 2 })).toBe(
       '812 recordings (1.2 GB) were copied to your bucket and every copy was verified. 2 need attention and are still at Twilio.',

@@ -1,5 +1,6 @@
 import type { MigrationPreview, MigrationRun } from '@voicekeep/shared/contracts';
 import { formatBytes, formatCount, formatSpan } from '@voicekeep/shared/ui';
+import { KIND_WORDS } from './kind-words';
 
 /** The recordings that ended, one way or another. */
 export const endedOf = (run: MigrationRun): number => run.done + run.failed + run.skipped;
@@ -11,41 +12,20 @@ export function headlineOf(run: MigrationRun): string {
 
 /** What stands beside the headline: rate and time left, or how it ended. */
 export function paceOf(run: MigrationRun): string {
-  const copies = run.kind === 'copy';
-  if (run.state === 'paused')
-    return `Paused. Nothing new is ${copies ? 'copied' : 'deleted'} until you resume.`;
-  if (run.state === 'cancelled')
-    return copies
-      ? 'Cancelled. What was copied stays in your bucket.'
-      : 'Cancelled. The other copies stay at Twilio.';
-  if (run.state === 'completed') return endOf(run);
-  const listing = run.listed ? '' : copies ? 'still reading the list at Twilio' : 'still looking';
+  const words = KIND_WORDS[run.kind];
+  if (run.state === 'paused') return `Paused. Nothing new is ${words.verb} until you resume.`;
+  if (run.state === 'cancelled') return words.cancelled;
+  if (run.state === 'completed') return words.end(run);
   const rate =
     run.rate >= 1 ? `${Math.round(run.rate)} per second` : `${Math.round(run.rate * 60)} per minute`;
   const left = run.etaSeconds === null ? '' : `${formatSpan(run.etaSeconds)} left`;
+  const listing = run.listed ? '' : words.listing;
   return [run.rate > 0 ? rate : '', left, listing].filter(Boolean).join(' · ') || 'Starting';
 }
 
-/** A sentence to send to one's boss. */
-function endOf(run: MigrationRun): string {
-  if (run.kind === 'delete_twilio_copies') return endOfDeletion(run);
-  const moved = `${formatCount(run.done)} recordings (${formatBytes(run.bytes)}) were copied to your bucket and every copy was verified.`;
-  const failed = run.failed > 0 ? ` ${formatCount(run.failed)} need attention and are still at Twilio.` : '';
-  return moved + failed;
-}
-
-function endOfDeletion({ done, failed }: MigrationRun): string {
-  const gone = `${formatCount(done)} copies were deleted at Twilio; the verified ones stay in your bucket.`;
-  return failed > 0 ? `${gone} ${formatCount(failed)} need attention.` : gone;
-}
-
 /** What the skipped ones of a run were. */
-export function skippedOf({ kind, skipped }: MigrationRun): string {
-  const count = formatCount(skipped);
-  return kind === 'copy'
-    ? `${count} of them needed no copy: already in your bucket, deleted here or without audio.`
-    : `${count} of them stay at Twilio: held, out of scope or not verified any more.`;
-}
+export const skippedOf = ({ kind, skipped }: MigrationRun): string =>
+  `${formatCount(skipped)} of them ${KIND_WORDS[kind].skipped}`;
 
 /** What a migration would move. */
 export function previewOf({ recordings, bytes, estimatedSeconds, complete }: MigrationPreview): string {

@@ -14,6 +14,7 @@ import {
   RestoresController,
   CertificatesController,
   SweepsController,
+  CopyMovesController,
   TwilioDeletionsController,
 } from '@voicekeep/recordings/api';
 import { RecordingRooms, SqlRecordingCriteria, WorkerBeats } from '@voicekeep/recordings/persistence';
@@ -79,6 +80,7 @@ const processProviders: Provider[] = [
     MediaController,
     HistoryImportController,
     SweepsController,
+    CopyMovesController,
     TwilioDeletionsController,
   ],
   providers: [...persistenceProviders, ...workflowProviders, ...processProviders],

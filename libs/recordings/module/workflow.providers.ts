@@ -34,22 +34,26 @@ import {
 import { WorkerLife } from '@voicekeep/recordings/queue';
 import {
   AccountComparer,
+  BODIES_BYTES,
   BucketComparer,
   BucketSweeper,
   CallFactsCollector,
   CallReleaser,
   CertificateDesk,
   CopyInspector,
+  CopyMover,
   CopyRun,
   CopyVerifier,
   Dispatcher,
   HistoryImporter,
   HistoryReader,
   MediaDesk,
+  MemoryBudget,
   MigrationDesk,
   MigrationPreviewer,
   MigrationRunner,
   MigrationSteering,
+  MoveRun,
   ObjectRemover,
   PlaybackDesk,
   Reconciler,
@@ -73,9 +77,17 @@ const world = { ...ground, stores: ObjectStores, sources: RecordingSources };
 const runGround = { runs: MigrationRuns, items: RunItems, transactions: Database, clock: Clock };
 const logger = new Logger('Dispatcher');
 
-const worksOf = <Parts extends object>(copies: CopyRun, deletions: TwilioDeletionRun, parts: Parts) => ({
+interface Works {
+  readonly copies: CopyRun;
+  readonly deletions: TwilioDeletionRun;
+  readonly moves: MoveRun;
+}
+
+const works = { copies: CopyRun, deletions: TwilioDeletionRun, moves: MoveRun };
+
+const withWorks = <Parts extends Works>({ copies, deletions, moves, ...parts }: Parts) => ({
   ...parts,
-  works: { copy: copies, delete_twilio_copies: deletions },
+  works: { copy: copies, delete_twilio_copies: deletions, move_copies: moves },
 });
 
 /** The wing's workflows over its ports. */
@@ -86,7 +98,12 @@ export const workflowProviders: Provider[] = [
     useFactory: ({ workerConcurrency }: VoicekeepOptions) => new Traffic(workerConcurrency),
   },
   { provide: CopyVerifier, useFactory: () => new CopyVerifier() },
-  { provide: RecordingFetcher, inject: [Spool], useFactory: (spool: Spool) => new RecordingFetcher(spool) },
+  { provide: MemoryBudget, useFactory: () => new MemoryBudget(BODIES_BYTES) },
+  {
+    provide: RecordingFetcher,
+    inject: [Spool, MemoryBudget],
+    useFactory: (spool: Spool, budget: MemoryBudget) => new RecordingFetcher(spool, budget),
+  },
   {
     provide: CallFactsCollector,
     inject: [CallLogs],
@@ -156,22 +173,21 @@ export const workflowProviders: Provider[] = [
     ...{ ...runGround, recordings: RecordingRepository, register: RecordingRegister },
     ...{ deletions: SourceDeletions, holds: LegalHolds },
   }),
-  fromParts(
-    MigrationRunner,
-    ({ copies, deletions, ...parts }) => new MigrationRunner(worksOf(copies, deletions, parts)),
-    {
-      ...{ ...runGround, copies: CopyRun, deletions: TwilioDeletionRun },
-      ...{ storage: WorkspaceStorage, workspaces: Workspaces },
-    },
-  ),
-  fromParts(
-    MigrationSteering,
-    ({ copies, deletions, ...parts }) => new MigrationSteering(worksOf(copies, deletions, parts)),
-    {
-      ...{ ...runGround, copies: CopyRun, deletions: TwilioDeletionRun, views: RunViews },
-      ...{ storage: WorkspaceStorage, sources: RecordingSources },
-    },
-  ),
+  fromParts(CopyMover, (parts) => new CopyMover(parts), {
+    ...{ runs: MigrationRuns, recordings: RecordingRepository, attempts: CopyAttempts },
+    ...{ objectDeletions: ObjectDeletions, stores: ObjectStores, verifier: CopyVerifier, spool: Spool },
+    ...{ budget: MemoryBudget, traffic: Traffic, transactions: Database, clock: Clock },
+  }),
+  fromParts(MoveRun, (parts) => new MoveRun(parts), {
+    ...{ ...runGround, recordings: RecordingRepository, mover: CopyMover, stores: ObjectStores },
+  }),
+  fromParts(MigrationRunner, (parts) => new MigrationRunner(withWorks(parts)), {
+    ...{ ...runGround, ...works, storage: WorkspaceStorage, workspaces: Workspaces },
+  }),
+  fromParts(MigrationSteering, (parts) => new MigrationSteering(withWorks(parts)), {
+    ...{ ...runGround, ...works, views: RunViews },
+    ...{ storage: WorkspaceStorage, sources: RecordingSources },
+  }),
   fromParts(MigrationPreviewer, (parts) => new MigrationPreviewer(parts), {
     ...{ books: HistoryBooks, storage: WorkspaceStorage, sources: RecordingSources },
   }),

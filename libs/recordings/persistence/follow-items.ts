@@ -6,7 +6,12 @@ const COPIED = `CASE WHEN r.state IN ('stored', 'cleaning', 'cleaned') THEN 'don
 const DELETED = `CASE WHEN r.on_twilio = 0 AND r.state = 'cleaned' THEN 'done'
     WHEN r.on_twilio = 0 OR r.state = 'deleted' OR r.deletion_barred IS NOT NULL THEN 'skipped'
     WHEN d.state = 'attention' THEN 'failed' ELSE 'waiting' END`;
-const BECOMES = `IF(run.kind = 'copy', ${COPIED}, ${DELETED})`;
+/** What an item of a moving run becomes: done is what was verified at the target. What failed there is said by who moves. */
+const MOVED_COPY = `CASE WHEN r.state IN ('stored', 'cleaning', 'cleaned')
+      AND r.location_id = run.target_location_id THEN 'done'
+    WHEN r.state IN ('absent', 'deleted') OR r.written_by = 'twilio' THEN 'skipped'
+    WHEN r.state IN ('failed', 'lost') THEN 'failed' ELSE 'waiting' END`;
+const BECOMES = `CASE run.kind WHEN 'copy' THEN ${COPIED} WHEN 'move_copies' THEN ${MOVED_COPY} ELSE ${DELETED} END`;
 
 const JOINS = `JOIN vk_migration_runs run ON run.id = i.run_id
   JOIN vk_recordings r ON r.workspace_id = i.workspace_id AND r.id = i.recording_id
@@ -16,7 +21,8 @@ const JOINS = `JOIN vk_migration_runs run ON run.id = i.run_id
  * had begun itself still counts.
  */
 const MOVED = `i.state IN ('waiting', 'failed') AND ${BECOMES} <> 'waiting' AND ${BECOMES} <> i.state
-    AND (run.state <> 'cancelled' OR run.kind <> 'copy' OR r.requested_by_run = run.id)`;
+    AND (run.state <> 'cancelled' OR run.kind = 'delete_twilio_copies'
+      OR r.requested_by_run = run.id)`;
 
 /** Items follow their recordings; the first parameter is the instant. Locks the runs: only for who holds them. */
 export const FOLLOW = `UPDATE vk_migration_items i ${JOINS}

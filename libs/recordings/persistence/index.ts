@@ -6,6 +6,7 @@ import { MigrationRunCounts1700000000530 } from './migrations/1700000000530-migr
 import { ObjectClasses1700000000210 } from './migrations/1700000000210-object-classes';
 import { BucketSweep1700000000521 } from './migrations/1700000000521-bucket-sweep';
 import { AdoptedRecordings1700000000540 } from './migrations/1700000000540-adopted-recordings';
+import { CopyMoves1700000000550 } from './migrations/1700000000550-copy-moves';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
@@ -42,4 +43,5 @@ export const RECORDINGS_MIGRATIONS = [
   MigrationRunCounts1700000000530,
   BucketSweep1700000000521,
   AdoptedRecordings1700000000540,
+  CopyMoves1700000000550,
 ] as const;

@@ -15,13 +15,16 @@ export class SqlMigrationRuns extends MigrationRuns {
 
   override async start(workspaceId: string, order: RunOrder, now: Date): Promise<string> {
     const id = newId();
-    const { kind, from, to, limit, keepTwilioCopies, toggleWasOn } = order;
+    const { kind, from, to, limit, keepTwilioCopies, toggleWasOn, targetLocationId } = order;
     try {
       await this.database.manager.query(
         `INSERT INTO vk_migration_runs (id, workspace_id, kind, state, from_at, to_at, item_limit,
-           keep_twilio_copies, toggle_was_on, next_attempt_at, started_at)
-         VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?)`,
-        [id, workspaceId, kind, from, to, limit, keepTwilioCopies, toggleWasOn, now, now],
+           keep_twilio_copies, toggle_was_on, target_location_id, next_attempt_at, started_at)
+         VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [
+          ...[id, workspaceId, kind, from, to, limit, keepTwilioCopies, toggleWasOn, targetLocationId],
+          ...[now, now],
+        ],
       );
       return id;
     } catch (error) {

@@ -1,13 +1,20 @@
-import type { MigrationItemState } from '@voicekeep/shared/contracts';
+import type { MigrationItemState, MigrationRunKind } from '@voicekeep/shared/contracts';
 import type { Database } from '@voicekeep/shared/persistence';
 import { RunItems, type NewRunItem, type Run, type WaitingItem } from '@voicekeep/recordings/domain';
 import { changedRows } from './changed-rows';
 import { FOLLOW } from './follow-items';
+import { COPIES_ELSEWHERE } from './copies-elsewhere';
 import { KEPT_COPIES } from './kept-copies';
 import { select } from './select';
 
 const COUNT_AT_ONCE = 5000;
 const RETRY_AT_ONCE = 1000;
+/** Which failed items trying again can help. */
+const RETRIED: Readonly<Record<MigrationRunKind, string>> = {
+  copy: `r.state = 'failed'`,
+  delete_twilio_copies: `d.state = 'attention'`,
+  move_copies: `r.state IN ('stored', 'cleaning', 'cleaned')`,
+};
 
 export class SqlRunItems extends RunItems {
   constructor(private readonly database: Database) {
@@ -34,6 +41,24 @@ export class SqlRunItems extends RunItems {
          AND r.stored_at <= ? AND r.id > ? ORDER BY r.id LIMIT ?`,
       [run.workspaceId, run.startedAt, after ?? '', limit],
     );
+    return this.addFound(run, found, limit);
+  }
+
+  override async addCopiesElsewhere(run: Run, after: string | null, limit: number): Promise<string | null> {
+    const found = await select<{ id: string; sid: string }>(
+      this.database,
+      `SELECT r.id, r.recording_sid AS sid FROM vk_recordings r WHERE ${COPIES_ELSEWHERE} AND r.workspace_id = ?
+         AND r.written_by <> 'twilio' AND r.stored_at <= ? AND r.id > ? ORDER BY r.id LIMIT ?`,
+      [run.targetLocationId, run.workspaceId, run.startedAt, after ?? '', limit],
+    );
+    return this.addFound(run, found, limit);
+  }
+
+  private async addFound(
+    run: Run,
+    found: readonly { readonly id: string; readonly sid: string }[],
+    limit: number,
+  ): Promise<string | null> {
     const items = found.map(({ id, sid }) => ({
       recordingId: id,
       recordingSid: sid,
@@ -74,11 +99,24 @@ export class SqlRunItems extends RunItems {
     ]);
   }
 
-  override async skip({ workspaceId, id }: Run, recordingId: string, now: Date): Promise<void> {
+  override skip(run: Run, recordingId: string, now: Date): Promise<void> {
+    return this.endItem(run, recordingId, 'skipped', now);
+  }
+
+  override fail(run: Run, recordingId: string, now: Date): Promise<void> {
+    return this.endItem(run, recordingId, 'failed', now);
+  }
+
+  private async endItem(
+    { workspaceId, id }: Run,
+    recordingId: string,
+    state: MigrationItemState,
+    now: Date,
+  ): Promise<void> {
     await this.change(
-      `UPDATE vk_migration_items SET state = 'skipped', ended_at = ?
+      `UPDATE vk_migration_items SET state = ?, ended_at = ?
        WHERE workspace_id = ? AND run_id = ? AND recording_id = ? AND state = 'waiting'`,
-      [now, workspaceId, id, recordingId],
+      [state, now, workspaceId, id, recordingId],
     );
   }
 
@@ -147,7 +185,7 @@ export class SqlRunItems extends RunItems {
   }
 
   override async retryFailed(run: Run, now: Date): Promise<number> {
-    const reached = run.kind === 'copy' ? `r.state = 'failed'` : `d.state = 'attention'`;
+    const reached = RETRIED[run.kind];
     let count = 0;
     for (;;) {
       const ids = (
@@ -176,7 +214,7 @@ export class SqlRunItems extends RunItems {
          WHERE workspace_id = ? AND id IN (?) AND state = 'failed'`,
         [now, now, id, keepTwilioCopies, workspaceId, ids],
       );
-    else
+    if (kind === 'delete_twilio_copies')
       await this.change(
         `UPDATE vk_source_deletions
          SET state = 'pending', next_attempt_at = ?, tries = 0, generation = generation + 1

@@ -1,4 +1,5 @@
 import type {
+  CopyMovePreview,
   MigrationItem,
   MigrationItemState,
   MigrationRun,
@@ -8,6 +9,7 @@ import type {
 import type { PageRequest } from '@voicekeep/shared/kernel';
 import { decodeCursor, encodeCursor, type Database } from '@voicekeep/shared/persistence';
 import { RunViews } from '@voicekeep/recordings/domain';
+import { COPIES_ELSEWHERE } from './copies-elsewhere';
 import { KEPT_COPIES } from './kept-copies';
 import { RUN_COLUMNS, type RunRow } from './run-row';
 import { select } from './select';
@@ -99,6 +101,22 @@ export class SqlRunViews extends RunViews {
     );
     const of = (name: keyof TwilioDeletionPreview): number => Number(row?.[name] ?? 0);
     return { recordings: of('recordings'), seconds: of('seconds'), bytes: of('bytes') };
+  }
+
+  override async copiesElsewhere(workspaceId: string, locationId: string): Promise<CopyMovePreview> {
+    const [row] = await select<Record<keyof CopyMovePreview, number | string | null>>(
+      this.database,
+      `SELECT SUM(r.written_by <> 'twilio') AS recordings, SUM(r.written_by = 'twilio') AS notOurs,
+              SUM(IF(r.written_by = 'twilio', 0, r.duration_seconds)) AS seconds,
+              SUM(IF(r.written_by = 'twilio', 0, r.bytes)) AS bytes
+       FROM vk_recordings r WHERE r.workspace_id = ? AND ${COPIES_ELSEWHERE}`,
+      [workspaceId, locationId],
+    );
+    const of = (name: keyof CopyMovePreview): number => Number(row?.[name] ?? 0);
+    return {
+      ...{ recordings: of('recordings'), seconds: of('seconds'), bytes: of('bytes') },
+      notOurs: of('notOurs'),
+    };
   }
 
   private async counted(workspaceId: string, ids: readonly string[], now: Date): Promise<MigrationRun[]> {

@@ -70,7 +70,7 @@ export class Dispatcher {
     const looks = this.#hands.map((hand) => hand.look());
     this.aside('migrations', async () => {
       for (const { workspaceId, id } of await runs.due(now))
-        if (!signal.aborted) await this.try('migration', () => runner.advance(workspaceId, id));
+        if (!signal.aborted) await this.try('migration', () => runner.advance(workspaceId, id, signal));
     });
     this.aside('imports', async () => {
       for (const id of await imports.due(now))

@@ -1,3 +1,6 @@
+/** Bodies in memory, all of a process together: eight of the largest that do not go to the disk. */
+export const BODIES_BYTES = 128 * 1024 * 1024;
+
 /** How many bytes of recordings one process holds in memory at once, all copies together. */
 export class MemoryBudget {
   #free: number;

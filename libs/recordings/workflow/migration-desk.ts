@@ -1,6 +1,7 @@
 import type { Actor } from '@voicekeep/shared/access';
 import type { AuditTrail } from '@voicekeep/shared/audit';
 import type {
+  CopyMovePreview,
   MigrationItem,
   MigrationItemState,
   MigrationPreview,
@@ -53,6 +54,19 @@ export class MigrationDesk {
   async deleteTwilioCopies(workspaceId: string, count: number, by: Requester): Promise<MigrationRun> {
     const id = await this.recorded('migration.twilio_deletion_started', workspaceId, { count }, by, () =>
       this.parts.steering.deleteTwilioCopies(workspaceId, count),
+    );
+    return this.get(workspaceId, id);
+  }
+
+  /** @throws VoicekeepError `migration.storage_disabled` */
+  previewMove(workspaceId: string): Promise<CopyMovePreview> {
+    return this.parts.steering.previewMove(workspaceId);
+  }
+
+  /** @throws VoicekeepError `migration.count_changed`, `migration.already_running`, `migration.storage_disabled` */
+  async moveCopies(workspaceId: string, count: number, by: Requester): Promise<MigrationRun> {
+    const id = await this.recorded('migration.move_started', workspaceId, { count }, by, () =>
+      this.parts.steering.moveCopies(workspaceId, count),
     );
     return this.get(workspaceId, id);
   }

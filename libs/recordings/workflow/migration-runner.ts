@@ -35,8 +35,10 @@ export class MigrationRunner {
     const renew = (until: Date): Promise<boolean> => runs.planNext(run, until);
     const lease = new LeaseKeeper({ clock, outer: signal, renew, claimedAt });
     try {
-      await this.turn(run, lease.signal);
+      await this.turn(run, lease);
     } catch (error) {
+      // This process ends: nothing is wrong, and another goes on at once.
+      if (signal.aborted) return void (await runs.planNext(run, clock.now()));
       const { code, message, retryAfterMs } = problemOf(error);
       // A list that grew old is read anew: what is in the books already is not entered twice.
       if (code === 'telephony.page_invalid') await runs.turnPage(run, null, false);
@@ -48,8 +50,9 @@ export class MigrationRunner {
     }
   }
 
-  private async turn(run: Run, signal: AbortSignal): Promise<void> {
+  private async turn(run: Run, lease: LeaseKeeper): Promise<void> {
     const { runs, works, workspaces, storage, clock } = this.parts;
+    const { signal } = lease;
     const work = works[run.kind];
     if (!(await workspaces.exists(run.workspaceId))) return this.end(run, 'cancelled');
     const over = clock.now().getTime() + TURN_MS;
@@ -59,7 +62,7 @@ export class MigrationRunner {
       await runs.note(run, hindrance?.problem ?? null);
       if (hindrance?.endsRun) return this.end(run, 'cancelled');
       if (policy && !hindrance && !current.listed) await work.turnPage(current, policy, signal);
-      await work.tend(current, policy);
+      await work.tend(current, policy, lease);
       signal.throwIfAborted();
       const listing = !hindrance && !current.listed;
       if (listing && clock.now().getTime() < over) continue;

@@ -1,5 +1,5 @@
 import { errors } from '@voicekeep/shared/errors';
-import type { MigrationRunKind } from '@voicekeep/shared/contracts';
+import type { CopyMovePreview, MigrationRunKind } from '@voicekeep/shared/contracts';
 import type { Clock, Transactions } from '@voicekeep/shared/kernel';
 import type { StoragePolicy, WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSources } from '@voicekeep/telephony/domain';
@@ -25,10 +25,10 @@ export class MigrationSteering {
 
   /** Listing goes on in the background. @throws VoicekeepError `migration.already_running`, `migration.storage_disabled`, `telephony.not_configured` */
   async start(workspaceId: string, order: CopyOrder): Promise<string> {
-    const policy = await this.requirePolicy(workspaceId);
+    const policy = await this.requireAccount(workspaceId);
     return this.parts.runs.start(
       workspaceId,
-      { ...order, kind: 'copy', toggleWasOn: policy.deleteTwilioCopy },
+      { ...order, kind: 'copy', toggleWasOn: policy.deleteTwilioCopy, targetLocationId: null },
       this.parts.clock.now(),
     );
   }
@@ -40,15 +40,44 @@ export class MigrationSteering {
    */
   async deleteTwilioCopies(workspaceId: string, confirmed: number): Promise<string> {
     const { runs, views, transactions, clock } = this.parts;
-    const policy = await this.requirePolicy(workspaceId);
+    const policy = await this.requireAccount(workspaceId);
     return transactions.run(async () => {
       const { recordings } = await views.keptCopies(workspaceId);
-      if (recordings !== confirmed) throw countChanged(recordings);
+      if (recordings !== confirmed) throw countChanged(recordings, 'copies to delete at Twilio');
       return runs.start(
         workspaceId,
         {
           ...{ kind: 'delete_twilio_copies', from: null, to: null, limit: confirmed },
-          ...{ keepTwilioCopies: false, toggleWasOn: policy.deleteTwilioCopy },
+          ...{ keepTwilioCopies: false, toggleWasOn: policy.deleteTwilioCopy, targetLocationId: null },
+        },
+        clock.now(),
+      );
+    });
+  }
+
+  /** @throws VoicekeepError `migration.storage_disabled` */
+  async previewMove(workspaceId: string): Promise<CopyMovePreview> {
+    const { locationId } = await this.requirePolicy(workspaceId);
+    return this.parts.views.copiesElsewhere(workspaceId, locationId);
+  }
+
+  /**
+   * Moves every recording that lies in a bucket used before into the one in use.
+   * @param confirmed the number the person saw
+   * @throws VoicekeepError `migration.count_changed`, with the number there is now in `details`; `migration.already_running`,
+   * `migration.storage_disabled`
+   */
+  async moveCopies(workspaceId: string, confirmed: number): Promise<string> {
+    const { runs, views, transactions, clock } = this.parts;
+    const policy = await this.requirePolicy(workspaceId);
+    return transactions.run(async () => {
+      const { recordings } = await views.copiesElsewhere(workspaceId, policy.locationId);
+      if (recordings !== confirmed) throw countChanged(recordings, 'recordings to move');
+      return runs.start(
+        workspaceId,
+        {
+          ...{ kind: 'move_copies', from: null, to: null, limit: null, keepTwilioCopies: false },
+          ...{ toggleWasOn: policy.deleteTwilioCopy, targetLocationId: policy.locationId },
         },
         clock.now(),
       );
@@ -73,7 +102,7 @@ export class MigrationSteering {
     const { items, clock } = this.parts;
     await this.parts.transactions.run(async () => {
       const run = await this.lock(workspaceId, runId);
-      await this.requirePolicy(workspaceId);
+      await (run.kind === 'move_copies' ? this.requirePolicy(workspaceId) : this.requireAccount(workspaceId));
       if (run.state !== 'running' && run.state !== 'completed') throw notNow(run);
       if ((await items.retryFailed(run, clock.now())) === 0 || run.state === 'running') return;
       await this.parts.runs.change(workspaceId, runId, ['completed'], 'running', clock.now());
@@ -120,6 +149,11 @@ export class MigrationSteering {
         'migration.storage_disabled',
         'Storage is not switched on; save working settings under Storage first.',
       );
+    return policy;
+  }
+
+  private async requireAccount(workspaceId: string): Promise<StoragePolicy> {
+    const policy = await this.requirePolicy(workspaceId);
     await this.parts.sources.open(workspaceId);
     return policy;
   }
@@ -133,9 +167,9 @@ const notNow = ({ state }: Run): Error =>
       : `This run is ${state}; that cannot be done to it any more.`,
   );
 
-const countChanged = (recordings: number): Error =>
+const countChanged = (recordings: number, what: string): Error =>
   errors.conflict(
     'migration.count_changed',
-    `There are ${recordings} copies to delete at Twilio now, another number than was confirmed; look again and confirm that one.`,
+    `There are ${recordings} ${what} now, another number than was confirmed; look again and confirm that one.`,
     { details: { recordings } },
   );

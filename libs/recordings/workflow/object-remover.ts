@@ -15,6 +15,7 @@ import {
 } from '@voicekeep/recordings/domain';
 import { AttemptReader } from './attempt-reader';
 import type { CopyVerifier } from './copy-verifier';
+import { faultOfCopy } from './fault-of-copy';
 import { LEASE_MS, LeaseKeeper, monotonicNow } from './lease-keeper';
 import type { Passage } from './passage';
 import type { Traffic } from './traffic';
@@ -97,14 +98,17 @@ export class ObjectRemover {
    */
   private async useOf(deletion: ObjectDeletion, signal: AbortSignal): Promise<Use> {
     if (recordingOfExternalKey(deletion.objectKey) !== null) return 'needed';
-    if (deletion.reason !== 'leftover') return 'none';
+    if (deletion.reason === 'call_log') return 'none';
     const { workspaceId, recordingId: id, objectKey } = deletion;
     const recording = await this.parts.recordings.find({ workspaceId, id });
     if (!recording || recording.state === 'deleted') return 'none';
     if (recording.objectKey === objectKey) return 'needed';
     // Twilio may lose the original while it is copied anew: until then nobody knows what this object is worth.
     if (WORKING_STATES.includes(recording.state) || recording.state === 'failed') return 'unproven';
-    return recording.state === 'lost' ? this.lastLook(recording, deletion, signal) : 'none';
+    if (recording.state === 'lost') return this.lastLook(recording, deletion, signal);
+    // The copy it was moved to is looked at right before the one it came from is deleted.
+    if (deletion.reason !== 'moved') return 'none';
+    return (await faultOfCopy(this.parts, recording, signal)) === null ? 'none' : 'unproven';
   }
 
   /** At the object of a recording that neither place is thought to have: only one seen to be another is removed. */
@@ -121,11 +125,11 @@ export class ObjectRemover {
   private async remove(deletion: ObjectDeletion, lease: LeaseKeeper): Promise<void> {
     const { stores, attempts, clock, crash } = this.parts;
     const { workspaceId, recordingId: id } = deletion;
-    if (deletion.reason !== 'leftover') crash.reach('C17');
+    if (deletion.reason === 'call_log') crash.reach('C17');
     const { store } = await stores.open(workspaceId, deletion.locationId);
     lease.hold();
     const remaining = await store.deleteAllVersions(deletion.objectKey);
-    crash.reach(deletion.reason === 'leftover' ? 'C16' : 'C18');
+    crash.reach(deletion.reason === 'call_log' ? 'C18' : 'C16');
     const [first] = remaining;
     if (first)
       throw errors.conflict('storage.object_held', 'The bucket keeps a version of this file for now.', {

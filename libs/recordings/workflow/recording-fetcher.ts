@@ -11,11 +11,9 @@ import {
 } from '@voicekeep/recordings/domain';
 import { ArrivingBody } from './arriving-body';
 import { BodyGauge, chunksOf } from './body-gauge';
-import { MemoryBudget } from './memory-budget';
+import { BODIES_BYTES, MemoryBudget } from './memory-budget';
 
 const IDLE_MS = 30_000;
-/** Bodies in memory, all copies of this process together: eight of the largest that do not go to the disk. */
-const BUDGET_BYTES = 128 * 1024 * 1024;
 
 /** A download proven whole, with everything a put needs. */
 export interface FetchedRecording {
@@ -49,7 +47,7 @@ interface FetchWay extends FetchOptions {
 export class RecordingFetcher {
   constructor(
     private readonly spool: Spool,
-    private readonly budget = new MemoryBudget(BUDGET_BYTES),
+    private readonly budget = new MemoryBudget(BODIES_BYTES),
   ) {}
 
   /**

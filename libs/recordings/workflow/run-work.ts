@@ -1,5 +1,6 @@
 import type { Problem, Run } from '@voicekeep/recordings/domain';
 import type { StoragePolicy } from '@voicekeep/storage/domain';
+import type { LeaseKeeper } from './lease-keeper';
 
 /** Why a run stands still, and whether it has come to its end by that. */
 export interface Hindrance {
@@ -14,7 +15,7 @@ export abstract class RunWork {
   /** Takes the list one page further. */
   abstract turnPage(run: Run, policy: StoragePolicy, signal: AbortSignal): Promise<void>;
   /** Lets the first items that wait follow their recordings, and begins as many of them as there is room for. */
-  abstract tend(run: Run, policy: StoragePolicy | null): Promise<void>;
+  abstract tend(run: Run, policy: StoragePolicy | null, lease: LeaseKeeper): Promise<void>;
   /** Takes back what was ordered and not begun; inside the caller's transaction. */
   abstract takeBack(run: Run): Promise<void>;
 }

@@ -1,7 +1,10 @@
 import type { RecordingState } from './recording';
 
-/** Copies the account's history, or deletes copies at Twilio that were kept beside verified ones. */
-export type MigrationRunKind = 'copy' | 'delete_twilio_copies';
+/**
+ * Copies the account's history, deletes copies at Twilio that were kept beside verified ones, or moves recordings
+ * from buckets that were used before into the one in use.
+ */
+export type MigrationRunKind = 'copy' | 'delete_twilio_copies' | 'move_copies';
 
 export type MigrationRunState = 'running' | 'paused' | 'cancelled' | 'completed';
 
@@ -51,6 +54,20 @@ export interface TwilioDeletionPreview {
   recordings: number;
   seconds: number;
   bytes: number;
+}
+
+/** Verified recordings that lie in another bucket, or under another prefix, than the one in use. */
+export interface CopyMovePreview {
+  recordings: number;
+  seconds: number;
+  bytes: number;
+  /** Those that Twilio itself wrote there: they stay, as they are not ours to delete. */
+  notOurs: number;
+}
+
+export interface CopyMoveRequest {
+  /** The number the person saw and confirmed; another one now is refused. */
+  count: number;
 }
 
 export interface TwilioDeletionRequest {

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   RECORDING_STATES,
+  type CopyMovePreview,
   type MigrationItem,
   type MigrationItemState,
   type MigrationPreview,
@@ -24,8 +25,8 @@ export class MigrationErrorAnswer {
 export class MigrationRunAnswer implements MigrationRun {
   @ApiProperty(id) id!: string;
   @ApiProperty({
-    enum: ['copy', 'delete_twilio_copies'],
-    description: 'Copies the history, or deletes copies kept at Twilio',
+    enum: ['copy', 'delete_twilio_copies', 'move_copies'],
+    description: 'Copies the history, deletes copies kept at Twilio, or moves recordings between buckets',
   })
   kind!: MigrationRunKind;
   @ApiProperty({ enum: ['running', 'paused', 'cancelled', 'completed'] }) state!: MigrationRunState;
@@ -69,6 +70,14 @@ export class TwilioDeletionPreviewAnswer implements TwilioDeletionPreview {
   recordings!: number;
   @ApiProperty() seconds!: number;
   @ApiProperty() bytes!: number;
+}
+
+export class CopyMovePreviewAnswer implements CopyMovePreview {
+  @ApiProperty({ description: 'Verified in another bucket or under another prefix than the one in use' })
+  recordings!: number;
+  @ApiProperty() seconds!: number;
+  @ApiProperty() bytes!: number;
+  @ApiProperty({ description: 'Written there by Twilio itself: they stay' }) notOurs!: number;
 }
 
 export class MigrationItemAnswer implements MigrationItem {

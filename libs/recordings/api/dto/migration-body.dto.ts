@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import type {
   CallImportRequest,
+  CopyMoveRequest,
   MigrationItemState,
   MigrationRunRequest,
   TwilioDeletionRequest,
@@ -56,6 +57,18 @@ export class TwilioDeletionBody implements TwilioDeletionRequest {
   @ApiProperty({ description: 'As the preview said; with another number now it is refused.', minimum: 1 })
   @IsInt(COUNT)
   @Min(1, COUNT)
+  count!: number;
+}
+
+const MOVED = {
+  message: 'count is the number of recordings you confirm to move, 1 or more.',
+  context: { code: 'migration.count_required' },
+};
+
+export class CopyMoveBody implements CopyMoveRequest {
+  @ApiProperty({ description: 'As the preview said; with another number now it is refused.', minimum: 1 })
+  @IsInt(MOVED)
+  @Min(1, MOVED)
   count!: number;
 }
 

@@ -24,11 +24,13 @@ import {
   MigrationPreviewer,
   MigrationRunner,
   MigrationSteering,
+  MoveRun,
   RecordingRegister,
   TwilioDeletionRun,
 } from '@voicekeep/recordings/workflow';
 import { holdsOn } from './holds-on';
 import { CallList } from './call-list';
+import { noBuckets } from './no-buckets';
 import { storagePolicy } from './storage-policy';
 
 const hex = (): string => randomBytes(16).toString('hex');
@@ -71,6 +73,7 @@ export async function setRunScene(
     delete_twilio_copies: new TwilioDeletionRun({
       ...{ ...ground, recordings, register, deletions, holds: holdsOn(held) },
     }),
+    move_copies: new MoveRun({ ...ground, recordings, ...noBuckets }),
   };
   const living = new Set([workspaceId]);
   const workspaces = { exists: async (id: string) => living.has(id), ids: async () => [...living] };

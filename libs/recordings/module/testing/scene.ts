@@ -26,6 +26,7 @@ import {
   MediaDesk,
   MigrationRunner,
   MigrationSteering,
+  MoveRun,
   ObjectRemover,
   PlaybackDesk,
   RecordingArchiver,
@@ -39,6 +40,7 @@ import {
 import { holdsOn } from './holds-on';
 import { OneRecording, seen } from './one-recording';
 import { CallList } from './call-list';
+import { noBuckets } from './no-buckets';
 import { storagePolicy } from './storage-policy';
 
 export const workspaceId = newId();
@@ -87,6 +89,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
     delete_twilio_copies: new TwilioDeletionRun({
       ...{ ...runGround, recordings, register, deletions: sourceDeletions, holds },
     }),
+    move_copies: new MoveRun({ ...runGround, recordings, ...noBuckets }),
   };
   const workspaces = { exists: async () => true, ids: async () => [workspaceId] };
   const runner = new MigrationRunner({ ...runGround, works, storage, workspaces });

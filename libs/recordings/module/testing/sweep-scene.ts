@@ -156,7 +156,6 @@ export async function setSweepScene(database: Database, { versioned = false } = 
   return {
     ...{ workspaceId, clock, pass, recordings, source, policy, place, openPlace, refused, desk, audit },
     ...{ keep, adopt, attempt, sweep, sweeper, found, look, deletion, orders, objectDeletions, database },
-    sourceDeletions,
-    store: place.store,
+    ...{ sourceDeletions, stores, storage, workspaces, store: place.store },
   };
 }
