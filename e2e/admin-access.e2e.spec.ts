@@ -133,6 +133,14 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
       await expectNothingWrong();
     });
 
+    it('the retention rule, with what it would delete', async () => {
+      await admin.open('/settings/retention', 'Retention and holds');
+      await page.getByRole('radio', { name: /^Delete what is older/ }).check();
+      await page.getByRole('button', { name: 'See what it deletes' }).click();
+      await page.getByText(/is here to be deleted now|Now that is/).waitFor();
+      await expectNothingWrong();
+    });
+
     it('the people', async () => {
       await admin.open('/settings/people', 'People');
       await page.getByText('reception@clinic.example').waitFor();
@@ -180,6 +188,7 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
       ['/migration', 'Migration', 'No run yet'],
       ['/settings/storage', 'Storage', 'Not set up'],
       ['/settings/twilio', 'Twilio', 'Twilio has not reached Voicekeep yet'],
+      ['/settings/retention', 'Retention and holds', 'Nothing is on hold'],
       ['/settings/people', 'People', 'Nobody was added to this workspace yet'],
       ['/settings/api-keys', 'API keys', 'No key yet'],
     ])('%s', async (path, heading, words) => {

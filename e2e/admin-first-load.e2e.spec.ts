@@ -11,6 +11,7 @@ const PAGES = [
   ['/migration', 'Migration'],
   ['/settings/storage', 'Storage'],
   ['/settings/twilio', 'Twilio'],
+  ['/settings/retention', 'Retention and holds'],
   ['/settings/people', 'People'],
   ['/settings/api-keys', 'API keys'],
   ['/settings/audit', 'Audit'],

@@ -31,8 +31,8 @@ describe('by the keyboard alone', () => {
   it('one skips the menu, or goes through it in the order in which it is read', async () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
-    const menu = ['Calls', 'Migration', 'Storage', 'Twilio', 'People', 'API keys', 'Audit'];
-    expect(await keys.next(10)).toEqual(['Skip to content', 'Workspace', ...menu, 'Sign out']);
+    const menu = ['Calls', 'Migration', 'Storage', 'Twilio', 'Retention', 'People', 'API keys', 'Audit'];
+    expect(await keys.next(11)).toEqual(['Skip to content', 'Workspace', ...menu, 'Sign out']);
     expect(await keys.next(3)).toEqual(['Kind of call', 'Place a call', 'Number']);
     await keys.goTo('Skip to content', 'Shift+Tab');
     await keys.press('Enter');

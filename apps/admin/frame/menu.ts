@@ -16,6 +16,7 @@ export const WORK: readonly MenuEntry[] = [
 export const SETTINGS: readonly MenuEntry[] = [
   { path: '/settings/storage', label: 'Storage', icon: 'database', isMinor: false },
   { path: '/settings/twilio', label: 'Twilio', icon: 'cable', isMinor: true },
+  { path: '/settings/retention', label: 'Retention', icon: 'schedule', isMinor: true },
   { path: '/settings/people', label: 'People', icon: 'group', isMinor: true },
   { path: '/settings/api-keys', label: 'API keys', icon: 'key', isMinor: true },
   { path: '/settings/audit', label: 'Audit', icon: 'history', isMinor: true },

@@ -4,4 +4,5 @@ export { CallLogsController } from './call-logs.controller';
 export { CampaignsController } from './campaigns.controller';
 export { JobsController } from './jobs.controller';
 export { LegalHoldsController } from './legal-holds.controller';
+export { RetentionController } from './retention.controller';
 export { WorkspacesController } from './workspaces.controller';

@@ -2,6 +2,9 @@ export { CallLogs, type CallFacts, type KnownCallLog, type NamedCall } from './c
 export { CallLogRecordings, type RecordingRelease, type ReleasePlan } from './call-log-recordings';
 export { Workspaces } from './workspaces';
 export { CallLogBook, type CallLogEntry } from './call-log-book';
+export { AgedCallLogs } from './aged-call-logs';
+export { AgedRecordings, type AgedRecording } from './aged-recordings';
+export { AgreedTime } from './agreed-time';
 export { CallLogNotes } from './call-log-notes';
 export { type CallLogCriteria, type SelectionCriteria } from './call-log-criteria';
 export { CallLogRemovals, type DeletionTarget } from './call-log-removals';
@@ -19,6 +22,24 @@ export {
   type NumberTerm,
   type NumberTerms,
 } from './number-terms';
+export {
+  cutoffOf,
+  deletingRule,
+  keepInWords,
+  requireKeep,
+  ruleFateOf,
+  type DeletingRule,
+  type RetentionRule,
+} from './retention-rule';
+export { RetentionRules, type StoredRetention } from './retention-rules';
+export {
+  RetentionRuns,
+  type AgePlace,
+  type AgeSpan,
+  type RetentionClaim,
+  type RetentionPlace,
+  type RetentionTally,
+} from './retention-runs';
 export { requireDurations, requireNotesSearch } from './search-limits';
 export { requireE164, toE164 } from './phone-number';
 export { WorkspaceRooms } from './workspace-rooms';

@@ -7,16 +7,18 @@ import {
   CampaignsController,
   JobsController,
   LegalHoldsController,
+  RetentionController,
   WorkspacesController,
 } from '@voicekeep/call-logs/api';
 import { CallLogs, LegalHolds, Workspaces } from '@voicekeep/call-logs/domain';
 import { HousekeepingClock } from './housekeeping-clock';
 import { persistenceProviders } from './persistence.providers';
+import { retentionProviders } from './retention.providers';
 import { workflowProviders } from './workflow.providers';
 
 /**
- * Workspaces, campaigns, call logs and their deletion. Needs `CallLogRecordings` and `RecordingCriteria`
- * of the composition; takes `WorkspaceRooms` when there is one.
+ * Workspaces, campaigns, call logs and their deletion, by a person or a rule. Needs `CallLogRecordings`,
+ * `AgedRecordings`, `RecordingCriteria` and `SkewWatch` of the composition; takes `WorkspaceRooms` when there is one.
  */
 @Global()
 @Module({
@@ -28,8 +30,9 @@ import { workflowProviders } from './workflow.providers';
     CallLogsController,
     JobsController,
     LegalHoldsController,
+    RetentionController,
   ],
-  providers: [...persistenceProviders, ...workflowProviders, HousekeepingClock],
+  providers: [...persistenceProviders, ...workflowProviders, ...retentionProviders, HousekeepingClock],
   exports: [CallLogs, Workspaces, Jobs, LegalHolds],
 })
 export class CallLogsModule {}

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { NumberSearchPass } from '@voicekeep/call-logs/persistence';
-import { CallLogRemover, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
+import { CallLogRemover, RetentionRunner, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
 
 const EVERY_MS = 1000;
 /** What may take long gives way to what people wait for after this time. */
@@ -20,6 +20,7 @@ export class HousekeepingClock implements OnApplicationBootstrap, OnModuleDestro
     private readonly remover: CallLogRemover,
     private readonly workspaces: WorkspaceDeletion,
     private readonly numberSearch: NumberSearchPass,
+    private readonly retention: RetentionRunner,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -43,6 +44,7 @@ export class HousekeepingClock implements OnApplicationBootstrap, OnModuleDestro
   private async tick(): Promise<void> {
     await this.try('Deleting call logs', () => this.remover.runDue(this.stopping.signal));
     await this.try('Deleting workspaces', () => this.workspaces.advance());
+    await this.try('Applying retention rules', () => this.forATurn(() => this.retention.advance()));
     await this.try('Bringing calls into the search', () => this.forATurn(() => this.numberSearch.advance()));
   }
 

@@ -4,6 +4,7 @@ import { CampaignEntity } from './campaign.entity';
 import { JobEntity } from './job.entity';
 import { CallLogTables1700000000400 } from './migrations/1700000000400-call-log-tables';
 import { LegalHolds1700000000402 } from './migrations/1700000000402-legal-holds';
+import { Retention1700000000620 } from './migrations/1700000000620-retention';
 import { NumberSearch1700000000401 } from './migrations/1700000000401-number-search';
 import { LegalHoldEntity } from './legal-hold.entity';
 import { WorkspaceEntity } from './workspace.entity';
@@ -15,6 +16,9 @@ export { CallTombstones } from './call-tombstones';
 export { NotesSearch } from './notes-search';
 export { NumberSearchPass } from './number-search-pass';
 export { RecordingCriteria, type RecordingFilter } from './recording-criteria';
+export { SqlAgedCallLogs } from './sql-aged-call-logs';
+export { SqlRetentionRules } from './sql-retention-rules';
+export { SqlRetentionRuns } from './sql-retention-runs';
 export { TypeOrmCallLogBook } from './type-orm-call-log-book';
 export { TypeOrmCallLogNotes } from './type-orm-call-log-notes';
 export { TypeOrmCallLogRemovals } from './type-orm-call-log-removals';
@@ -23,6 +27,7 @@ export { TypeOrmCampaigns } from './type-orm-campaigns';
 export { TypeOrmJobs } from './type-orm-jobs';
 export { TypeOrmLegalHolds } from './type-orm-legal-holds';
 export { TypeOrmWorkspaces } from './type-orm-workspaces';
+export { WitnessedTime } from './witnessed-time';
 
 export const CALL_LOG_ENTITIES = [
   WorkspaceEntity,
@@ -36,4 +41,5 @@ export const CALL_LOG_MIGRATIONS = [
   CallLogTables1700000000400,
   NumberSearch1700000000401,
   LegalHolds1700000000402,
+  Retention1700000000620,
 ] as const;

@@ -81,6 +81,8 @@ export class TypeOrmWorkspaces extends Workspaces implements WorkspaceStore {
       'vk_call_tombstones',
       'vk_call_log_passes',
       'vk_legal_holds',
+      'vk_retention_runs',
+      'vk_retention_rules',
     ]) {
       let removed = BATCH;
       while (removed === BATCH) removed = await this.deleteSome(table, workspaceId);

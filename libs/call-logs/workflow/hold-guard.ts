@@ -1,5 +1,12 @@
 import { VoicekeepError } from '@voicekeep/shared/errors';
 import { refuseHeld, type CallLogRecordings, type LegalHolds } from '@voicekeep/call-logs/domain';
+import { HeldSubjects } from './held-subjects';
+
+/** Ids that are asked about. */
+export interface HoldScope {
+  readonly callLogs: readonly string[];
+  readonly recordings: readonly string[];
+}
 
 /** Stands before every deletion. */
 export class HoldGuard {
@@ -17,6 +24,14 @@ export class HoldGuard {
     await refuseHeld(this.holds, workspaceId, 'call_log', callLogIds);
     const recordings = await this.recordings.lockOf(workspaceId, callLogIds);
     await refuseHeld(this.holds, workspaceId, 'recording', recordings);
+  }
+
+  /** What is held among these, or of the whole workspace with null. */
+  async held(workspaceId: string, among: HoldScope | null): Promise<HeldSubjects> {
+    return new HeldSubjects(
+      await this.holds.heldAmong(workspaceId, 'call_log', among && among.callLogs),
+      await this.holds.heldAmong(workspaceId, 'recording', among && among.recordings),
+    );
   }
 }
 

@@ -5,6 +5,8 @@ export const voicekeepPages = {
   calls: () => import('@voicekeep/call-logs/feature-list').then(({ CallListPage }) => CallListPage),
   migration: () =>
     import('@voicekeep/recordings/feature-migration').then(({ MigrationPage }) => MigrationPage),
+  retention: () =>
+    import('@voicekeep/call-logs/feature-retention').then(({ RetentionPage }) => RetentionPage),
   storage: () => import('@voicekeep/storage/feature-settings').then(({ StoragePage }) => StoragePage),
   twilio: () => import('@voicekeep/telephony/feature-settings').then(({ TelephonyPage }) => TelephonyPage),
 };
@@ -15,4 +17,5 @@ export const voicekeepRoutes: Routes = [
   { path: 'migration', title: 'Migration', loadComponent: voicekeepPages.migration },
   { path: 'settings/storage', title: 'Storage', loadComponent: voicekeepPages.storage },
   { path: 'settings/twilio', title: 'Twilio', loadComponent: voicekeepPages.twilio },
+  { path: 'settings/retention', title: 'Retention and holds', loadComponent: voicekeepPages.retention },
 ];

@@ -20,6 +20,7 @@ export {
   type SourceDeletion,
 } from './journals';
 export { MigrationRuns, type Run, type RunOrder } from './migration-runs';
+export { OutlivedRecordings } from './outlived-recordings';
 export { PeakMeter, type Peaks } from './peaks';
 export { PeaksShelf } from './peaks-shelf';
 export { problemOf, type Problem } from './problem-of';

@@ -2,7 +2,7 @@ import { BullModule } from '@nestjs/bull';
 import { Global, Module, type Provider } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
-import { CallLogRecordings } from '@voicekeep/call-logs/domain';
+import { AgedRecordings, CallLogRecordings } from '@voicekeep/call-logs/domain';
 import { StoredAudio } from '@voicekeep/storage/domain';
 import { TelephonyEvents } from '@voicekeep/telephony/domain';
 import { Bell, CrashPoints, Spool } from '@voicekeep/recordings/domain';
@@ -87,6 +87,7 @@ const processProviders: Provider[] = [
   exports: [
     TelephonyEvents,
     StoredAudio,
+    AgedRecordings,
     CallLogRecordings,
     SqlRecordingCriteria,
     RecordingRooms,

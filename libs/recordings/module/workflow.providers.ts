@@ -3,7 +3,13 @@ import { AuditTrail } from '@voicekeep/shared/audit';
 import { BlindIndex } from '@voicekeep/shared/crypto';
 import { Clock, Jobs, SkewWatch, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
-import { CallLogRecordings, CallLogs, LegalHolds, Workspaces } from '@voicekeep/call-logs/domain';
+import {
+  AgedRecordings,
+  CallLogRecordings,
+  CallLogs,
+  LegalHolds,
+  Workspaces,
+} from '@voicekeep/call-logs/domain';
 import { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
 import { RecordingSources, TelephonyEvents } from '@voicekeep/telephony/domain';
 import {
@@ -18,6 +24,7 @@ import {
   KnownRecordings,
   MigrationRuns,
   ObjectDeletions,
+  OutlivedRecordings,
   PeaksShelf,
   problemOf,
   Reconciliations,
@@ -62,6 +69,7 @@ import {
   RecordingFetcher,
   RecordingRegister,
   RestoreDesk,
+  RetentionReleaser,
   SourcePurger,
   TwilioDeletionRun,
   Traffic,
@@ -165,6 +173,9 @@ export const workflowProviders: Provider[] = [
     ...{ objectDeletions: ObjectDeletions, sourceDeletions: SourceDeletions },
   }),
   { provide: CallLogRecordings, useExisting: CallReleaser },
+  fromParts(AgedRecordings, (parts) => new RetentionReleaser(parts), {
+    ...{ recordings: RecordingRepository, outlived: OutlivedRecordings, releaser: CallReleaser },
+  }),
   fromParts(CopyRun, (parts) => new CopyRun(parts), {
     ...{ ...runGround, recordings: RecordingRepository, register: RecordingRegister },
     ...{ history: HistoryReader, sources: RecordingSources, crash: CrashPoints },

@@ -19,6 +19,7 @@ export { SqlHistoryImports } from './sql-history';
 export { SqlKnownRecordings } from './sql-known-recordings';
 export { SqlMigrationRuns } from './sql-migration-runs';
 export { SqlObjectDeletions } from './sql-object-deletions';
+export { SqlOutlivedRecordings } from './sql-outlived-recordings';
 export { SqlPeaksShelf } from './sql-peaks-shelf';
 export { SqlReconciliations } from './sql-reconciliations';
 export { SqlRecordingCriteria } from './sql-recording-criteria';

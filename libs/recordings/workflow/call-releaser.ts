@@ -55,6 +55,16 @@ export class CallReleaser extends CallLogRecordings {
     return this.releaseAll(found, policy);
   }
 
+  /** The same for recordings the caller has locked, whose files go or stay by a rule instead of the toggle. */
+  async releaseByRule(
+    workspaceId: string,
+    found: readonly Recording[],
+    filesGo: boolean,
+  ): Promise<RecordingRelease> {
+    const policy = await this.parts.storage.policy(workspaceId);
+    return this.releaseAll(found, policy && { ...policy, deleteWithCallLog: filesGo });
+  }
+
   override async releaseWorkspace(workspaceId: string): Promise<RecordingRelease> {
     const { recordings, sourceDeletions } = this.parts;
     const found = await recordings.lockOf(workspaceId, null);

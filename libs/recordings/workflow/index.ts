@@ -27,6 +27,7 @@ export { RecordingArchiver } from './recording-archiver';
 export { RecordingFetcher } from './recording-fetcher';
 export { RecordingRegister, type RecordingRegisterParts } from './recording-register';
 export { RestoreDesk, type RestoreDeskParts } from './restore-desk';
+export { RetentionReleaser, type RetentionReleaserParts } from './retention-releaser';
 export { SourcePurger, type PurgeOutcome, type SourcePurgerParts } from './source-purger';
 export { Traffic } from './traffic';
 export { WorkerClaims } from './worker-claims';

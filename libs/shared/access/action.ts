@@ -19,6 +19,8 @@ export type Action =
   | 'call_log.import'
   | 'hold.read'
   | 'hold.manage'
+  | 'retention.read'
+  | 'retention.manage'
   | 'recording.read'
   | 'recording.play'
   | 'recording.export'

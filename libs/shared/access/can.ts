@@ -10,6 +10,7 @@ const MEMBER_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'call_log.read',
   'call_log.export',
   'hold.read',
+  'retention.read',
   'recording.read',
   'recording.play',
 ]);

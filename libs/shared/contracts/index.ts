@@ -18,6 +18,7 @@ export * from './call-log';
 export * from './campaign';
 export * from './recording';
 export * from './copy-certificate';
+export * from './retention';
 export * from './audit-event';
 export * from './job';
 export * from './trial';

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { Global, Module, type NestApplicationOptions, type Provider, type Type } from '@nestjs/common';
+import {
+  Global,
+  Module,
+  type Abstract,
+  type NestApplicationOptions,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Rights, RoleRights } from '@voicekeep/shared/access';
@@ -26,6 +33,8 @@ export interface WingHostOptions {
   readonly options: Partial<VoicekeepOptions>;
   /** What the wing needs of other wings. */
   readonly providers?: readonly Exclude<Provider, Type>[];
+  /** What the wing brings itself and a spec puts its own in the place of. */
+  readonly instead?: readonly { readonly of: Abstract<unknown>; readonly use: unknown }[];
   readonly clock?: Clock;
   readonly application?: Pick<NestApplicationOptions, 'bodyParser' | 'rawBody'>;
 }
@@ -36,6 +45,7 @@ export async function startWingHost({
   database,
   options,
   providers = [],
+  instead = [],
   clock = systemClock,
   application,
 }: WingHostOptions) {
@@ -56,7 +66,9 @@ export async function startWingHost({
   @Global()
   @Module({ providers: ground, exports: ground.map(({ provide }) => provide) })
   class Ground {}
-  const compiled = await Test.createTestingModule({ imports: [Ground, module] }).compile();
+  const building = Test.createTestingModule({ imports: [Ground, module] });
+  for (const { of, use } of instead) building.overrideProvider(of).useValue(use);
+  const compiled = await building.compile();
   const app = compiled.createNestApplication<NestExpressApplication>({ logger: false, ...application });
   app.useBodyParser('json', { limit: '1mb' });
   await app.listen(0, '127.0.0.1');

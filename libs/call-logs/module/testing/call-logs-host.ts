@@ -1,4 +1,12 @@
-import { CallLogRecordings, CallLogs, WorkspaceRooms, type CallFacts } from '@voicekeep/call-logs/domain';
+import {
+  AgedRecordings,
+  AgreedTime,
+  CallLogRecordings,
+  CallLogs,
+  RetentionRuns,
+  WorkspaceRooms,
+  type CallFacts,
+} from '@voicekeep/call-logs/domain';
 import {
   CALL_LOG_ENTITIES,
   CALL_LOG_MIGRATIONS,
@@ -6,16 +14,20 @@ import {
   NumberSearchPass,
   RecordingCriteria,
 } from '@voicekeep/call-logs/persistence';
-import { CallLogRemover, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
+import { CallLogRemover, RetentionRunner, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
+import { ObservedSkew, SkewWatch } from '@voicekeep/shared/kernel';
 import { createWingDatabase, startWingHost } from '@voicekeep/shared/testing';
 import { CallLogsModule } from '../call-logs.module';
 import { writeCalls, type SeededCall } from '../../../../bench/call-logs/many-calls';
+import { FakeAgedRecordings } from './fake-aged-recordings';
 import { FakeRecordingCriteria, FakeRecordings, FakeRooms } from './fake-recordings';
 
 /** The wing alone over a real MariaDB and HTTP, with stand-ins for recordings, audit and sign-in. */
 export async function startCallLogsHost() {
   const clock = { at: new Date('2026-03-01T12:00:00Z'), now: () => clock.at };
   const recordings = new FakeRecordings();
+  const agedRecordings = new FakeAgedRecordings();
+  const time = { isWrong: false, now: async () => (time.isWrong ? null : clock.at) };
   const rooms = new FakeRooms();
   const host = await startWingHost({
     module: CallLogsModule,
@@ -24,17 +36,23 @@ export async function startCallLogsHost() {
     clock,
     providers: [
       { provide: CallLogRecordings, useValue: recordings },
+      { provide: AgedRecordings, useValue: agedRecordings },
+      { provide: SkewWatch, useValue: new ObservedSkew(clock, () => undefined) },
       { provide: RecordingCriteria, useValue: new FakeRecordingCriteria() },
       { provide: WorkspaceRooms, useValue: rooms },
     ],
+    // The database's clock is the machine's, and ours is not.
+    instead: [{ of: AgreedTime, use: time }],
   });
   return {
-    ...{ ...host, clock, recordings, rooms },
+    ...{ ...host, clock, recordings, agedRecordings, time, rooms },
     callLogs: host.app.get(CallLogs),
     remover: host.app.get(CallLogRemover),
     writeCalls: (workspaceId: string, calls: readonly SeededCall[]) =>
       writeCalls({ database: host.database, cells: host.app.get(CallLogCells), workspaceId }, calls),
     numberSearch: host.app.get(NumberSearchPass),
+    retention: host.app.get(RetentionRunner),
+    retentionRuns: host.app.get(RetentionRuns),
     workspaceDeletion: host.app.get(WorkspaceDeletion),
   };
 }
