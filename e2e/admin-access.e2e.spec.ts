@@ -93,6 +93,23 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
       await expectNothingWrong();
     });
 
+    it('the notes and tags of a call, and the call that has them', async () => {
+      await admin.open('/calls', 'Calls');
+      await page
+        .getByRole('button', { name: /^Notes and tags of/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').waitFor();
+      await page.getByLabel('New tag').fill('Call back');
+      await page.getByLabel('New tag').press('Enter');
+      await page.getByRole('button', { name: 'Remove tag Call back' }).waitFor();
+      await expectNothingWrong();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByText('Call back').first().waitFor();
+      await expectNothingWrong();
+    });
+
     it('the question before a call is deleted', async () => {
       await admin.open('/calls', 'Calls');
       await page

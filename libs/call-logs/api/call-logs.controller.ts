@@ -38,18 +38,18 @@ export class CallLogsController {
     return this.reader.get(workspaceId, callLogId);
   }
 
-  /** Writes the notes down; null takes them away. */
+  /** Writes notes and tags down, each if it is sent; null takes them away. */
   @Patch(':callLogId')
   @Requires('call_log.update')
   @ApiOkResponse({ type: CallLogAnswer })
   async change(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Param('callLogId', IdPipe) callLogId: string,
-    @Body() { notes }: CallLogChangeBody,
+    @Body() change: CallLogChangeBody,
     @CurrentActor() actor: Actor,
     @RequestId() requestId: string,
   ): Promise<CallLog> {
-    await this.notebook.write(workspaceId, callLogId, notes, { actor, requestId });
+    await this.notebook.write(workspaceId, callLogId, change, { actor, requestId });
     return this.reader.get(workspaceId, callLogId);
   }
 

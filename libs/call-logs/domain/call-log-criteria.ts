@@ -11,6 +11,8 @@ export interface CallLogCriteria {
   readonly maxDurationSeconds?: number | undefined;
   /** A part of the notes, in capitals or not. Only pages and exports can look for it. */
   readonly notes?: string | undefined;
+  /** What a tag is found by, of `requireTagTerm`. */
+  readonly tag?: string | undefined;
   readonly campaignId?: string | undefined;
   readonly kind?: RecordingKind | undefined;
   readonly recordingState?: RecordingState | undefined;

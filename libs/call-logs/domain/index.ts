@@ -8,6 +8,8 @@ export { AgreedTime } from './agreed-time';
 export { CallLogNotes } from './call-log-notes';
 export { type CallLogCriteria, type SelectionCriteria } from './call-log-criteria';
 export { CallLogRemovals, type DeletionTarget } from './call-log-removals';
+export { requireTags, requireTagTerm, tagKey } from './call-tag';
+export { CallTags } from './call-tags';
 export { Campaigns } from './campaigns';
 export { csvLine } from './csv-line';
 export { JobRecords, type DueJob, type JobRecord } from './job-records';

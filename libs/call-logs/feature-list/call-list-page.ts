@@ -18,6 +18,7 @@ import {
 import { CallFilters } from './call-filters';
 import { CallLogClient } from './call-log-client';
 import { CallLogStore } from './call-log-store';
+import { CallNotes } from './call-notes';
 import type { CallRow } from './call-row';
 import { CallTable } from './call-table';
 import { deletionQuestion } from './deletion-question';
@@ -37,7 +38,7 @@ const REFRESH_MS = 3000;
     ProblemNote,
     Waits,
   ],
-  providers: [CallLogClient, CallLogStore],
+  providers: [CallLogClient, CallLogStore, CallNotes],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './call-list-page.html',
   styleUrl: './call-list-page.css',
@@ -49,6 +50,7 @@ export class CallListPage {
   /** What the player was opened with, to go back to. */
   private opener: Element | null = null;
   protected readonly store = inject(CallLogStore);
+  protected readonly notes = inject(CallNotes);
   protected readonly mayDelete = inject(VOICEKEEP_CONTEXT).mayAdminister;
 
   protected readonly player = signal<Type<unknown> | null>(null);

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { CallLog, CallLogFilter, Page } from '@voicekeep/shared/contracts';
+import type { CallLog, CallLogChange, CallLogFilter, Page } from '@voicekeep/shared/contracts';
 import { ApiClient, workspacePaths } from '@voicekeep/shared/ui';
 
 @Injectable()
@@ -9,6 +9,10 @@ export class CallLogClient {
 
   page(filter: CallLogFilter, cursor?: string): Promise<Page<CallLog>> {
     return this.api.get<Page<CallLog>>(this.path('/call-logs'), { ...filter, cursor, limit: 50 });
+  }
+
+  annotate(id: string, change: CallLogChange): Promise<CallLog> {
+    return this.api.patch<CallLog>(this.path(`/call-logs/${id}`), change);
   }
 
   remove(id: string): Promise<void> {

@@ -39,6 +39,25 @@ describe('the call list', () => {
     expect(store.isEmpty()).toBe(true);
   });
 
+  it('shows what was written about a call at once', async () => {
+    const shown = store.show({});
+    server
+      .expectOne(() => true)
+      .flush({
+        items: [
+          { id: 'a', tags: [] },
+          { id: 'b', tags: [] },
+        ],
+        nextCursor: null,
+      });
+    await shown;
+    const written = store.annotate('a', { tags: ['VIP'] });
+    const request = server.expectOne({ method: 'PATCH', url: '/api/v1/workspaces/w1/call-logs/a' });
+    request.flush({ id: 'a', tags: ['VIP'] });
+    await written;
+    expect(store.calls().map(({ tags }) => tags)).toEqual([['VIP'], []]);
+  });
+
   it('ignores the answer to a selection left meanwhile', async () => {
     const first = store.show({ kind: 'call' });
     const late = server.expectOne((call) => call.params.get('kind') === 'call');

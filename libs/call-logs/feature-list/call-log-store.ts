@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { CallLog, CallLogFilter } from '@voicekeep/shared/contracts';
+import type { CallLog, CallLogChange, CallLogFilter } from '@voicekeep/shared/contracts';
 import { toApiProblem } from '@voicekeep/shared/ui';
 import { CallLogClient } from './call-log-client';
 import { mergeNewest } from './merge-newest';
@@ -62,6 +62,12 @@ export class CallLogStore {
     } finally {
       this.isLoadingMore.set(false);
     }
+  }
+
+  /** Writes notes and tags. @throws ApiProblem */
+  async annotate(id: string, change: CallLogChange): Promise<void> {
+    const changed = await this.client.annotate(id, change);
+    this.rows.update((rows) => rows?.map((row) => (row.id === id ? changed : row)) ?? null);
   }
 
   async remove(id: string): Promise<void> {

@@ -14,6 +14,7 @@ const row = toCallRow({
   answeredBy: null,
   callerName: null,
   notes: null,
+  tags: [],
   campaignId: null,
   recordings: [{ id: 'r', kind: 'call', state: 'cleaned', durationSeconds: 63 }],
 });

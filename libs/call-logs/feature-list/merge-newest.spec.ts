@@ -13,6 +13,7 @@ const call = (id: string, minute: number): CallLog => ({
   answeredBy: null,
   callerName: null,
   notes: null,
+  tags: [],
   campaignId: null,
   recordings: [],
 });

@@ -33,9 +33,9 @@ describe('the export of call logs', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await response.text()).toBe(
       'id,call_sid,started_at,direction,from,to,duration_seconds,status,answered_by,caller_name,notes,' +
-        `campaign_id,recording_ids,recording_states\r\n${id},${callFacts(1).callSid},2026-02-01T00:01:00.000Z,` +
+        `campaign_id,recording_ids,recording_states,tags\r\n${id},${callFacts(1).callSid},2026-02-01T00:01:00.000Z,` +
         `inbound,'+14155550100,'+14155550199,61,completed,,"'=HYPERLINK(""https://evil.example"",""Ann"")",` +
-        ',,r1,stored\r\n',
+        ',,r1,stored,\r\n',
     );
   });
 

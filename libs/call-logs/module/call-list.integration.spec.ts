@@ -46,6 +46,7 @@ describe('the call list', () => {
       durationSeconds: 61,
       status: 'completed',
       notes: null,
+      tags: [],
       campaignId: null,
       recordings: [recording],
     };

@@ -1,9 +1,9 @@
 import { BlindIndex, CellCipher } from '@voicekeep/shared/crypto';
-import { termsOf, type NumberTerm } from '@voicekeep/call-logs/domain';
+import { tagKey, termsOf, type NumberTerm } from '@voicekeep/call-logs/domain';
 import type { CallLogEntity } from './call-log.entity';
-import { NUMBER_INDEXES } from './index-column';
+import { NUMBER_INDEXES, TAG_INDEX } from './index-column';
 
-type Column = 'from_party' | 'to_party' | 'caller_name' | 'notes';
+type Column = 'from_party' | 'to_party' | 'caller_name' | 'notes' | 'tags';
 
 interface Row {
   readonly workspaceId: string;
@@ -43,6 +43,11 @@ export class CallLogCells {
     return { toIndex: full, toLast7: last7, toLast4: last4, toArea: area };
   }
 
+  /** Under which a call with this tag is found. */
+  indexOfTag(workspaceId: string, tag: string): Promise<string> {
+    return tagIndex(this.index, workspaceId, tagKey(tag));
+  }
+
   private async indexesOf(workspaceId: string, party: string | null) {
     const terms = termsOf(party);
     const of = async (form: NumberTerm['form']): Promise<string | null> => {
@@ -66,6 +71,12 @@ export async function numberIndex(
 ): Promise<string> {
   const { purpose, hexDigits } = NUMBER_INDEXES[form];
   return (await index.of(workspaceId, purpose, digits)).slice(0, hexDigits);
+}
+
+/** What stands for a tag of this key. */
+export async function tagIndex(index: BlindIndex, workspaceId: string, key: string): Promise<string> {
+  const { purpose, hexDigits } = TAG_INDEX;
+  return (await index.of(workspaceId, purpose, key)).slice(0, hexDigits);
 }
 
 const place = (row: Row, column: Column) => ({

@@ -1,7 +1,7 @@
 import { BlindIndex } from '@voicekeep/shared/crypto';
 import type { CallLogCriteria, NumberTerm } from '@voicekeep/call-logs/domain';
 import type { SqlCriterion } from '@voicekeep/shared/persistence';
-import { numberIndex } from './call-log-cells';
+import { numberIndex, tagIndex } from './call-log-cells';
 import { NUMBER_INDEXES } from './index-column';
 import { RecordingCriteria } from './recording-criteria';
 
@@ -17,7 +17,8 @@ export class CallLogConditions {
     const numbers = await Promise.all(
       (criteria.numbers ?? []).map((term, at) => this.party(alias, workspaceId, term, at)),
     );
-    return [...this.plain(alias, workspaceId, criteria), ...numbers];
+    const tags = criteria.tag === undefined ? [] : [await this.tagged(alias, workspaceId, criteria.tag)];
+    return [...this.plain(alias, workspaceId, criteria), ...numbers, ...tags];
   }
 
   /**
@@ -60,6 +61,14 @@ export class CallLogConditions {
         this.recordings.criterion(alias, { kind: criteria.kind, state: criteria.recordingState }),
       );
     return conditions;
+  }
+
+  private async tagged(alias: string, workspaceId: string, key: string): Promise<SqlCriterion> {
+    return {
+      sql: `EXISTS (SELECT 1 FROM vk_call_log_tags tagged WHERE tagged.workspace_id = ${alias}.workspace_id
+        AND tagged.tag_index = :tag AND tagged.call_log_id = ${alias}.id)`,
+      parameters: { tag: await tagIndex(this.index, workspaceId, key) },
+    };
   }
 
   private async party(

@@ -4,16 +4,22 @@ import type { SealedEntry } from './call-log-scan';
 
 /** Opens a row for who may read it. */
 export async function openEntry(cells: CallLogCells, row: SealedEntry): Promise<CallLogEntry> {
-  const [from, to, callerName, notes] = await Promise.all([
+  const [from, to, callerName, notes, tags] = await Promise.all([
     cells.open(row, 'from_party', row.from),
     cells.open(row, 'to_party', row.to),
     cells.open(row, 'caller_name', row.callerName),
     cells.open(row, 'notes', row.notes),
+    cells.open(row, 'tags', row.tags),
   ]);
   const { id, callSid, direction, durationSeconds, status, answeredBy, campaignId } = row;
   const startedAt = row.startedAt?.toISOString() ?? null;
   return {
     ...{ id, callSid, from, to, direction, startedAt, durationSeconds },
-    ...{ status, answeredBy, callerName, notes, campaignId },
+    ...{ status, answeredBy, callerName, notes, tags: tagsOf(tags), campaignId },
   };
+}
+
+function tagsOf(text: string | null): string[] {
+  const tags: string[] = text === null ? [] : JSON.parse(text);
+  return tags;
 }

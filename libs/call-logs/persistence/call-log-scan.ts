@@ -15,7 +15,7 @@ export type SealedEntry = ListPlace & Pick<CallLogEntity, (typeof SHOWN)[number]
 
 const SHOWN = [
   ...(['workspaceId', 'callSid', 'from', 'to', 'direction', 'startedAt', 'durationSeconds'] as const),
-  ...(['status', 'answeredBy', 'callerName', 'notes', 'campaignId'] as const),
+  ...(['status', 'answeredBy', 'callerName', 'notes', 'tags', 'campaignId'] as const),
 ] as const;
 
 type Read<R> = (query: SelectQueryBuilder<CallLogEntity>) => Promise<R[]>;
@@ -106,8 +106,8 @@ const columns =
     return query.getRawMany<R>();
   };
 
-const usesListIndex = ({ numbers = [], campaignId }: CallLogCriteria): boolean =>
-  numbers.length === 0 && campaignId === undefined;
+const usesListIndex = ({ numbers = [], campaignId, tag }: CallLogCriteria): boolean =>
+  numbers.length === 0 && campaignId === undefined && tag === undefined;
 
 const byPlace = (a: ListPlace, b: ListPlace): number =>
   a.listedAt.getTime() - b.listedAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

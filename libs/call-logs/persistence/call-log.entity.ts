@@ -3,7 +3,7 @@ import type { CallDirection } from '@voicekeep/shared/contracts';
 import { ID, INSTANT, OPTIONAL_CELL, OPTIONAL_ID, OPTIONAL_INSTANT } from '@voicekeep/shared/persistence';
 import { INDEX, SHORT_INDEX } from './index-column';
 
-/** A call. Parties, caller name and notes are sealed cells. */
+/** A call. Parties, caller name, notes and tags are sealed cells. */
 @Entity('vk_call_logs')
 export class CallLogEntity {
   @PrimaryColumn({ ...ID, name: 'workspace_id' })
@@ -79,6 +79,10 @@ export class CallLogEntity {
 
   @Column({ ...OPTIONAL_CELL, name: 'notes' })
   notes!: string | null;
+
+  /** A list as JSON. */
+  @Column({ ...OPTIONAL_CELL, name: 'tags' })
+  tags!: string | null;
 
   @Column({ ...OPTIONAL_ID, name: 'campaign_id' })
   campaignId!: string | null;

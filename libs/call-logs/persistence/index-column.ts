@@ -16,6 +16,9 @@ export const SHORT_INDEX = { ...INDEX, length: 32 } satisfies ColumnOptions;
 /** The blind index under which a phone number is found, whatever it is the number of. */
 export const NUMBER_PURPOSE = 'number';
 
+/** Where calls with a tag are looked up. */
+export const TAG_INDEX = { purpose: 'call-tag', hexDigits: 32 } as const;
+
 interface IndexedForm {
   readonly purpose: string;
   readonly hexDigits: number;

@@ -5,6 +5,7 @@ import { JobEntity } from './job.entity';
 import { CallLogTables1700000000400 } from './migrations/1700000000400-call-log-tables';
 import { LegalHolds1700000000402 } from './migrations/1700000000402-legal-holds';
 import { Retention1700000000620 } from './migrations/1700000000620-retention';
+import { CallTags1700000000621 } from './migrations/1700000000621-call-tags';
 import { NumberSearch1700000000401 } from './migrations/1700000000401-number-search';
 import { LegalHoldEntity } from './legal-hold.entity';
 import { WorkspaceEntity } from './workspace.entity';
@@ -22,6 +23,7 @@ export { SqlRetentionRuns } from './sql-retention-runs';
 export { TypeOrmCallLogBook } from './type-orm-call-log-book';
 export { TypeOrmCallLogNotes } from './type-orm-call-log-notes';
 export { TypeOrmCallLogRemovals } from './type-orm-call-log-removals';
+export { TypeOrmCallTags } from './type-orm-call-tags';
 export { TypeOrmCallLogs } from './type-orm-call-logs';
 export { TypeOrmCampaigns } from './type-orm-campaigns';
 export { TypeOrmJobs } from './type-orm-jobs';
@@ -42,4 +44,5 @@ export const CALL_LOG_MIGRATIONS = [
   NumberSearch1700000000401,
   LegalHolds1700000000402,
   Retention1700000000620,
+  CallTags1700000000621,
 ] as const;

@@ -33,6 +33,11 @@ export class TypeOrmCallLogRemovals extends CallLogRemovals {
     const logs = await this.rows.find({ select: { workspaceId: true, id: true, callSid: true }, where });
     await this.tombstones.leave(workspaceId, logs);
     await this.rows.delete(where);
+    if (logs.length === 0) return;
+    await this.database.manager.query(
+      'DELETE FROM vk_call_log_tags WHERE workspace_id = ? AND call_log_id IN (?)',
+      [workspaceId, logs.map(({ id }) => id)],
+    );
   }
 
   override wasRemoved(workspaceId: string, callLogId: string): Promise<boolean> {

@@ -77,6 +77,7 @@ export class TypeOrmWorkspaces extends Workspaces implements WorkspaceStore {
   async clear(workspaceId: string): Promise<void> {
     for (const table of [
       'vk_call_logs',
+      'vk_call_log_tags',
       'vk_campaigns',
       'vk_call_tombstones',
       'vk_call_log_passes',

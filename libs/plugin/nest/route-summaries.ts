@@ -35,7 +35,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   [`GET ${WS}/call-logs`]: 'Call logs, newest first',
   [`GET ${WS}/call-logs/export`]: 'All call logs of a filter as CSV',
   [`GET ${WS}/call-logs/{callLogId}`]: 'One call log',
-  [`PATCH ${WS}/call-logs/{callLogId}`]: 'Write notes about a call',
+  [`PATCH ${WS}/call-logs/{callLogId}`]: 'Write notes about a call, and tag it',
   [`DELETE ${WS}/call-logs/{callLogId}`]: 'Delete a call log',
   [`POST ${WS}/call-logs/delete`]: 'Delete many call logs; answers with a job',
   [`POST ${WS}/call-logs/delete/{jobId}/undo`]: 'Undo a deletion that has not begun yet',

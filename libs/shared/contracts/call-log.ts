@@ -16,6 +16,8 @@ export interface CallLog {
   answeredBy: string | null;
   callerName: string | null;
   notes: string | null;
+  /** As people wrote them. */
+  tags: string[];
   campaignId: string | null;
   recordings: RecordingSummary[];
 }
@@ -32,10 +34,18 @@ export interface CallLogFilter {
   maxDurationSeconds?: number;
   /** Words in the notes; needs `from`. */
   notes?: string;
+  /** Exactly this tag, in capitals or not. */
+  tag?: string;
   campaignId?: string;
   kind?: RecordingKind;
   recordingState?: RecordingState;
   direction?: CallDirection;
+}
+
+/** Fields left out keep their value; null takes it away. */
+export interface CallLogChange {
+  notes?: string | null;
+  tags?: string[] | null;
 }
 
 export interface CallLogDeletionRequest {

@@ -51,6 +51,7 @@ export class CallLogAnswer implements CallLog {
   @ApiProperty(text) answeredBy!: string | null;
   @ApiProperty(text) callerName!: string | null;
   @ApiProperty(text) notes!: string | null;
+  @ApiProperty({ type: [String], description: 'As people wrote them.' }) tags!: string[];
   @ApiProperty({ ...text, ...id }) campaignId!: string | null;
   @ApiProperty({ type: [RecordingSummaryAnswer] }) recordings!: RecordingSummaryAnswer[];
 }

@@ -35,6 +35,7 @@ const search = {
   message: `Search for 1 to ${SEARCH_LENGTH} characters.`,
   context: { code: 'request.text_length' },
 };
+const tag = { message: 'Write one tag.', context: { code: 'request.tag_length' } };
 const oneOf = (name: string, values: readonly string[]) => ({
   message: `${name} is one of ${values.join(', ')}.`,
   context: { code: `request.${name}_unknown` },
@@ -90,6 +91,12 @@ export class CallLogFilterDto implements CallLogFilter {
   @IsString(search)
   @MaxLength(SEARCH_LENGTH, search)
   notes?: string;
+
+  @ApiPropertyOptional({ description: 'Exactly this tag, in capitals or not.' })
+  @IsOptional()
+  @IsString(tag)
+  @MaxLength(200, tag)
+  tag?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
