@@ -7,6 +7,7 @@ import {
   CampaignsController,
   JobsController,
   LegalHoldsController,
+  RecordingZipsController,
   WorkspacesController,
 } from '@voicekeep/call-logs/api';
 import { CallLogs, LegalHolds, Workspaces } from '@voicekeep/call-logs/domain';
@@ -15,8 +16,8 @@ import { persistenceProviders } from './persistence.providers';
 import { workflowProviders } from './workflow.providers';
 
 /**
- * Workspaces, campaigns, call logs and their deletion. Needs `CallLogRecordings` and `RecordingCriteria`
- * of the composition; takes `WorkspaceRooms` when there is one.
+ * Workspaces, campaigns, call logs and their deletion. Needs `CallLogRecordings`, `RecordingDownloads` and
+ * `RecordingCriteria` of the composition; takes `WorkspaceRooms` when there is one.
  */
 @Global()
 @Module({
@@ -28,6 +29,7 @@ import { workflowProviders } from './workflow.providers';
     CallLogsController,
     JobsController,
     LegalHoldsController,
+    RecordingZipsController,
   ],
   providers: [...persistenceProviders, ...workflowProviders, HousekeepingClock],
   exports: [CallLogs, Workspaces, Jobs, LegalHolds],

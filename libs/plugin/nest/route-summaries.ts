@@ -43,6 +43,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   [`DELETE ${WS}/holds/{holdId}`]: 'Lift a legal hold',
   'GET /jobs/{jobId}': 'How far long work is',
   [`GET ${WS}/recordings`]: 'Recordings, newest first',
+  [`POST ${WS}/recordings/download`]: 'An address to fetch many recordings from as one zip',
   [`GET ${WS}/recordings/certificates`]: 'All copy certificates of the workspace, as a stream',
   [`GET ${WS}/recordings/{id}/certificate`]: 'What proves the copy of a recording',
   [`GET ${WS}/recordings/{id}`]: 'One recording and where it is',

@@ -7,6 +7,7 @@ import {
   ArchiveBook,
   Certificates,
   CopyAttempts,
+  DownloadOrders,
   HistoryBooks,
   HistoryImports,
   KnownRecordings,
@@ -30,6 +31,7 @@ import {
   SqlArchiveBook,
   SqlCertificates,
   SqlCopyAttempts,
+  SqlDownloadOrders,
   SqlHistoryBooks,
   SqlHistoryImports,
   SqlKnownRecordings,
@@ -82,6 +84,11 @@ export const persistenceProviders: Provider[] = [
     provide: HistoryBooks,
     inject: [Database, BlindIndex],
     useFactory: (database: Database, index: BlindIndex) => new SqlHistoryBooks(database, index),
+  },
+  {
+    provide: DownloadOrders,
+    inject: [Database, CellCipher],
+    useFactory: (database: Database, cipher: CellCipher) => new SqlDownloadOrders(database, cipher),
   },
   {
     provide: WebhookInbox,

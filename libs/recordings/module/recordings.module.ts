@@ -2,11 +2,12 @@ import { BullModule } from '@nestjs/bull';
 import { Global, Module, type Provider } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
-import { CallLogRecordings } from '@voicekeep/call-logs/domain';
+import { CallLogRecordings, RecordingDownloads } from '@voicekeep/call-logs/domain';
 import { StoredAudio } from '@voicekeep/storage/domain';
 import { TelephonyEvents } from '@voicekeep/telephony/domain';
 import { Bell, CrashPoints, Spool } from '@voicekeep/recordings/domain';
 import {
+  DownloadsController,
   HistoryImportController,
   MediaController,
   MigrationsController,
@@ -73,6 +74,7 @@ const processProviders: Provider[] = [
   ],
   controllers: [
     CertificatesController,
+    DownloadsController,
     MigrationsController,
     RecordingsController,
     RestoresController,
@@ -86,6 +88,7 @@ const processProviders: Provider[] = [
     TelephonyEvents,
     StoredAudio,
     CallLogRecordings,
+    RecordingDownloads,
     SqlRecordingCriteria,
     RecordingRooms,
     HistoryImporter,

@@ -3,7 +3,13 @@ import { AuditTrail } from '@voicekeep/shared/audit';
 import { BlindIndex } from '@voicekeep/shared/crypto';
 import { Clock, Jobs, SkewWatch, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
-import { CallLogRecordings, CallLogs, LegalHolds, Workspaces } from '@voicekeep/call-logs/domain';
+import {
+  CallLogRecordings,
+  CallLogs,
+  LegalHolds,
+  RecordingDownloads,
+  Workspaces,
+} from '@voicekeep/call-logs/domain';
 import { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
 import { RecordingSources, TelephonyEvents } from '@voicekeep/telephony/domain';
 import {
@@ -13,6 +19,7 @@ import {
   Certificates,
   CopyAttempts,
   CrashPoints,
+  DownloadOrders,
   HistoryBooks,
   HistoryImports,
   KnownRecordings,
@@ -40,9 +47,11 @@ import {
   CallReleaser,
   CertificateDesk,
   CopyInspector,
+  CopyReader,
   CopyRun,
   CopyVerifier,
   Dispatcher,
+  DownloadDesk,
   HistoryImporter,
   HistoryReader,
   MediaDesk,
@@ -64,6 +73,7 @@ import {
   SweepDesk,
   WebhookIntake,
   WorkerClaims,
+  ZipPacker,
 } from '@voicekeep/recordings/workflow';
 import { causeForLog } from './cause-for-log';
 import { fromParts } from './construct';
@@ -220,6 +230,21 @@ export const workflowProviders: Provider[] = [
   fromParts(MediaDesk, ({ desk, stores, sources }) => new MediaDesk(desk, stores, sources), {
     ...{ desk: PlaybackDesk, stores: ObjectStores, sources: RecordingSources },
   }),
+  fromParts(CopyReader, ({ stores, verifier }) => new CopyReader(stores, verifier), {
+    ...{ stores: ObjectStores, verifier: CopyVerifier },
+  }),
+  fromParts(ZipPacker, (parts) => new ZipPacker(parts), {
+    ...{ recordings: RecordingRepository, reader: CopyReader, audit: AuditTrail, clock: Clock },
+  }),
+  fromParts(
+    DownloadDesk,
+    ({ options, ...parts }) => new DownloadDesk({ ...parts, publicUrl: options.publicUrl }),
+    {
+      ...{ orders: DownloadOrders, packer: ZipPacker, transactions: Database, audit: AuditTrail },
+      ...{ index: BlindIndex, clock: Clock, options: VoicekeepOptions },
+    },
+  ),
+  { provide: RecordingDownloads, useExisting: DownloadDesk },
   fromParts(RecordingDesk, (parts) => new RecordingDesk(parts), {
     ...{ ...world, recordings: RecordingRepository, peaks: PeaksShelf, audit: AuditTrail, bell: Bell },
     ...{ archive: ArchiveBook },

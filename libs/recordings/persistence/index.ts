@@ -6,6 +6,7 @@ import { MigrationRunCounts1700000000530 } from './migrations/1700000000530-migr
 import { ObjectClasses1700000000210 } from './migrations/1700000000210-object-classes';
 import { BucketSweep1700000000521 } from './migrations/1700000000521-bucket-sweep';
 import { AdoptedRecordings1700000000540 } from './migrations/1700000000540-adopted-recordings';
+import { DownloadOrders1700000000610 } from './migrations/1700000000610-download-orders';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
@@ -13,6 +14,7 @@ export { SqlBucketBooks } from './sql-bucket-books';
 export { SqlArchiveBook } from './sql-archive-book';
 export { SqlCertificates } from './sql-certificates';
 export { SqlCopyAttempts } from './sql-copy-attempts';
+export { SqlDownloadOrders } from './sql-download-orders';
 export { SqlHistoryBooks } from './sql-history-books';
 export { SqlHistoryImports } from './sql-history';
 export { SqlKnownRecordings } from './sql-known-recordings';
@@ -42,4 +44,5 @@ export const RECORDINGS_MIGRATIONS = [
   MigrationRunCounts1700000000530,
   BucketSweep1700000000521,
   AdoptedRecordings1700000000540,
+  DownloadOrders1700000000610,
 ] as const;

@@ -20,6 +20,7 @@ export { CheckSteps } from './checks/check-steps';
 export { isAwaited, type ShownStep } from './checks/shown-step';
 export { CopyButton } from './actions/copy-button';
 export { Confirmation } from './actions/confirmation';
+export { saveFrom } from './actions/save-from';
 export type { Question } from './actions/confirm-dialog';
 export { CALL_PLAYER, type CallToPlay } from './slots/call-player-slot';
 export { MIGRATION_SLOT } from './slots/migration-slot';

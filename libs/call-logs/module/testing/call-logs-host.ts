@@ -1,4 +1,10 @@
-import { CallLogRecordings, CallLogs, WorkspaceRooms, type CallFacts } from '@voicekeep/call-logs/domain';
+import {
+  CallLogRecordings,
+  CallLogs,
+  RecordingDownloads,
+  WorkspaceRooms,
+  type CallFacts,
+} from '@voicekeep/call-logs/domain';
 import {
   CALL_LOG_ENTITIES,
   CALL_LOG_MIGRATIONS,
@@ -10,12 +16,13 @@ import { CallLogRemover, WorkspaceDeletion } from '@voicekeep/call-logs/workflow
 import { createWingDatabase, startWingHost } from '@voicekeep/shared/testing';
 import { CallLogsModule } from '../call-logs.module';
 import { writeCalls, type SeededCall } from '../../../../bench/call-logs/many-calls';
-import { FakeRecordingCriteria, FakeRecordings, FakeRooms } from './fake-recordings';
+import { FakeDownloads, FakeRecordingCriteria, FakeRecordings, FakeRooms } from './fake-recordings';
 
 /** The wing alone over a real MariaDB and HTTP, with stand-ins for recordings, audit and sign-in. */
 export async function startCallLogsHost() {
   const clock = { at: new Date('2026-03-01T12:00:00Z'), now: () => clock.at };
   const recordings = new FakeRecordings();
+  const downloads = new FakeDownloads();
   const rooms = new FakeRooms();
   const host = await startWingHost({
     module: CallLogsModule,
@@ -24,12 +31,13 @@ export async function startCallLogsHost() {
     clock,
     providers: [
       { provide: CallLogRecordings, useValue: recordings },
+      { provide: RecordingDownloads, useValue: downloads },
       { provide: RecordingCriteria, useValue: new FakeRecordingCriteria() },
       { provide: WorkspaceRooms, useValue: rooms },
     ],
   });
   return {
-    ...{ ...host, clock, recordings, rooms },
+    ...{ ...host, clock, recordings, downloads, rooms },
     callLogs: host.app.get(CallLogs),
     remover: host.app.get(CallLogRemover),
     writeCalls: (workspaceId: string, calls: readonly SeededCall[]) =>
