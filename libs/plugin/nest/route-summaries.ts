@@ -47,6 +47,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   [`GET ${WS}/recordings/certificates`]: 'All copy certificates of the workspace, as a stream',
   [`GET ${WS}/recordings/{id}/certificate`]: 'What proves the copy of a recording',
   [`GET ${WS}/recordings/{id}`]: 'One recording and where it is',
+  [`DELETE ${WS}/recordings/{id}`]: 'Delete for good a recording that has no call log',
   [`GET ${WS}/recordings/{id}/waveform`]: 'The peaks of a recording, for drawing',
   [`POST ${WS}/recordings/{id}/playback`]: 'A short-lived address to play a recording from',
   [`POST ${WS}/recordings/{id}/retry`]: 'Try a failed recording again',

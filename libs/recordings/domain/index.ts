@@ -10,6 +10,7 @@ export { HistoryImports, type HistoryImport } from './history-imports';
 export { durationsMatch, inspect, type Downloaded, type Inspection } from './inspection';
 export {
   CopyAttempts,
+  isOfPerson,
   ObjectDeletions,
   SourceDeletions,
   Tombstones,

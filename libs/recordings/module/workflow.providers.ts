@@ -63,6 +63,7 @@ import {
   PlaybackDesk,
   Reconciler,
   RecordingArchiver,
+  RecordingDeletion,
   RecordingDesk,
   RecordingFetcher,
   RecordingRegister,
@@ -248,6 +249,10 @@ export const workflowProviders: Provider[] = [
   fromParts(RecordingDesk, (parts) => new RecordingDesk(parts), {
     ...{ ...world, recordings: RecordingRepository, peaks: PeaksShelf, audit: AuditTrail, bell: Bell },
     ...{ archive: ArchiveBook },
+  }),
+  fromParts(RecordingDeletion, (parts) => new RecordingDeletion(parts), {
+    ...{ recordings: RecordingRepository, releaser: CallReleaser, holds: LegalHolds },
+    ...{ transactions: Database, audit: AuditTrail },
   }),
   fromParts(RestoreDesk, (parts) => new RestoreDesk(parts), {
     ...{ recordings: RecordingRepository, stores: ObjectStores, archive: ArchiveBook },

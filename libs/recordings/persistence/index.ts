@@ -7,6 +7,7 @@ import { ObjectClasses1700000000210 } from './migrations/1700000000210-object-cl
 import { BucketSweep1700000000521 } from './migrations/1700000000521-bucket-sweep';
 import { AdoptedRecordings1700000000540 } from './migrations/1700000000540-adopted-recordings';
 import { DownloadOrders1700000000610 } from './migrations/1700000000610-download-orders';
+import { KeptRecordings1700000000611 } from './migrations/1700000000611-kept-recordings';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
@@ -45,4 +46,5 @@ export const RECORDINGS_MIGRATIONS = [
   BucketSweep1700000000521,
   AdoptedRecordings1700000000540,
   DownloadOrders1700000000610,
+  KeptRecordings1700000000611,
 ] as const;

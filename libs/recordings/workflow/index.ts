@@ -31,6 +31,7 @@ export { Traffic } from './traffic';
 export { WorkerClaims } from './worker-claims';
 export { WebhookIntake, type WebhookIntakeParts } from './webhook-intake';
 export { MediaDesk, type MediaAnswer } from './media-desk';
+export { RecordingDeletion, type RecordingDeletionParts } from './recording-deletion';
 export { RecordingDesk, type RecordingDeskParts, type Waveform } from './recording-desk';
 export { MigrationDesk, type MigrationDeskParts } from './migration-desk';
 export { ZipPacker, type ZipPackerParts } from './zip-packer';

@@ -9,6 +9,8 @@ export { type FieldErrors, fieldErrorsOf, markFields } from './forms/field-error
 export { FormWork } from './forms/form-work';
 export { formatBytes, formatCount, formatParty, formatSeconds, formatSpan } from './format/format';
 export { formatWhen } from './format/format-when';
+export { mergeNewest } from './lists/merge-newest';
+export { lookOf, RECORDING_LOOKS, type RecordingLook } from './recordings/recording-look';
 export { ProblemNote } from './notes/problem-note';
 export { EmptyNote } from './notes/empty-note';
 export { LoadingRows } from './notes/loading-rows';
