@@ -202,6 +202,7 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
 
     it.each([
       ['/calls', 'Calls', 'No calls yet'],
+      ['/recordings', 'Recordings without a call', 'No recording is without its call'],
       ['/migration', 'Migration', 'No run yet'],
       ['/settings/storage', 'Storage', 'Not set up'],
       ['/settings/twilio', 'Twilio', 'Twilio has not reached Voicekeep yet'],

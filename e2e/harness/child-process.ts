@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 
-/** One process of the product under test; keeps the end of its output for the report of a failure. */
+/** One process of the product under test; keeps the end of its output for the report of a failure, all of it in a file. */
 export class Child {
   readonly #process: ChildProcess;
   #output = '';
 
-  constructor(script: string, env: Readonly<Record<string, string>>) {
+  /** @param log where all of its output is added */
+  constructor(script: string, env: Readonly<Record<string, string>>, log?: string) {
     this.#process = spawn(process.execPath, [script], {
       env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/tmp', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -14,8 +16,12 @@ export class Child {
     const keep = (chunk: Buffer): void => {
       this.#output = (this.#output + chunk.toString()).slice(-20_000);
     };
-    this.#process.stdout?.on('data', keep);
-    this.#process.stderr?.on('data', keep);
+    const file = log === undefined ? null : createWriteStream(log, { flags: 'a' });
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream?.on('data', keep);
+      if (file) stream?.pipe(file, { end: false });
+    }
+    if (file) this.#process.once('close', () => file.end());
   }
 
   get output(): string {

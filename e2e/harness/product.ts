@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createEmptyDatabase } from '@voicekeep/shared/testing';
+import { createEmptyDatabase, type EmptyDatabase } from '@voicekeep/shared/testing';
 import { ApiClient } from './api-client';
 import { Child } from './child-process';
 import { eventually } from './eventually';
@@ -22,9 +22,15 @@ export class Product {
 
   private constructor(
     readonly url: string,
+    /** Its log files, its spool and whatever else it leaves on disk. */
+    readonly folder: string,
+    private readonly database: EmptyDatabase,
     private readonly env: Readonly<Record<string, string>>,
-    private readonly cleanUp: () => Promise<void>,
   ) {}
+
+  get databaseUrl(): URL {
+    return this.database.url;
+  }
 
   static async start(
     twilioApiUrl: string,
@@ -48,10 +54,7 @@ export class Product {
       TMPDIR: folder,
       ...extraEnv,
     };
-    const product = new Product(url, env, async () => {
-      await database.drop();
-      await rm(folder, { recursive: true, force: true });
-    });
+    const product = new Product(url, folder, database, env);
     try {
       await product.migrate();
       await product.startApi();
@@ -70,7 +73,7 @@ export class Product {
   }
 
   startWorker(): void {
-    this.#worker = new Child(join(SERVER, 'main.js'), { ...this.env, VOICEKEEP_ROLE: 'worker' });
+    this.#worker = this.child('main', 'worker');
   }
 
   /** Ends the worker as a power cut would. */
@@ -82,23 +85,33 @@ export class Product {
     return `--- api\n${this.#api?.output ?? ''}\n--- worker\n${this.#worker?.output ?? ''}`;
   }
 
-  async stop(): Promise<void> {
+  /** Ends API and worker, and leaves what they wrote. */
+  async halt(): Promise<void> {
     await Promise.all([this.#api?.stop(), this.#worker?.stop()]);
-    await this.cleanUp();
+  }
+
+  async stop(): Promise<void> {
+    await this.halt();
+    await this.database.drop();
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   private async migrate(): Promise<void> {
-    const migrate = new Child(join(SERVER, 'migrate.js'), this.env);
+    const migrate = this.child('migrate');
     if ((await migrate.ended()) !== 0) throw new Error(`migrations failed:\n${migrate.output}`);
   }
 
   private async startApi(): Promise<void> {
-    const api = new Child(join(SERVER, 'main.js'), { ...this.env, VOICEKEEP_ROLE: 'api' });
+    const api = this.child('main', 'api');
     this.#api = api;
     await eventually(async () => {
       if (!api.isRunning) throw new Error(`the API ended:\n${api.output}`);
       const response = await fetch(`${this.url}/health/ready`);
       if (!response.ok) throw new Error(`not ready: ${response.status}\n${api.output}`);
     }, 30_000);
+  }
+  private child(script: 'main' | 'migrate', role?: 'api' | 'worker'): Child {
+    const env = role === undefined ? this.env : { ...this.env, VOICEKEEP_ROLE: role };
+    return new Child(join(SERVER, `${script}.js`), env, join(this.folder, `${role ?? script}.log`));
   }
 }

@@ -18,12 +18,21 @@ export interface MariadbAccess {
 export interface MariadbOptions {
   /** False for tests: commits are not flushed to disk one by one. */
   durable: boolean;
+  /** For a test of what lies in the files: the server encrypts nothing, and writes a binary log. */
+  bare?: boolean;
 }
 
 const NAME = 'mariadb';
 const DATABASE = 'voicekeep';
+/** Rows as they were changed, and beside them the statements that changed them. */
+const BINARY_LOG = [
+  '--server-id=1',
+  '--log-bin=binlog',
+  '--binlog-format=ROW',
+  '--binlog-annotate-row-events=ON',
+];
 
-/** A private MariaDB on loopback, its tables, logs and temporary files encrypted where the server can. */
+/** A private MariaDB on loopback, its tables, logs and temporary files encrypted where the server can, unless bare. */
 export async function startMariadb(
   dir: string,
   settings: InstanceSettings,
@@ -70,7 +79,7 @@ function serverArguments(
   data: string,
   init: string,
   settings: InstanceSettings,
-  { durable }: MariadbOptions,
+  { durable, bare = false }: MariadbOptions,
 ): string[] {
   return [
     '--no-defaults',
@@ -91,7 +100,7 @@ function serverArguments(
     '--innodb-log-file-size=67108864',
     `--innodb-flush-log-at-trx-commit=${durable ? 1 : 0}`,
     `--innodb-doublewrite=${durable ? 'ON' : 'OFF'}`,
-    ...encryptionArguments(dir, settings),
+    ...(bare ? BINARY_LOG : encryptionArguments(dir, settings)),
     ...asRoot(),
   ];
 }

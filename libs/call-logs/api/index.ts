@@ -5,4 +5,5 @@ export { CampaignsController } from './campaigns.controller';
 export { JobsController } from './jobs.controller';
 export { LegalHoldsController } from './legal-holds.controller';
 export { RetentionController } from './retention.controller';
+export { RecordingZipsController } from './recording-zips.controller';
 export { WorkspacesController } from './workspaces.controller';

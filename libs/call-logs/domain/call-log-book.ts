@@ -18,5 +18,9 @@ export abstract class CallLogBook {
   ): Promise<TwoWayPage<CallLogEntry>>;
   /** All of them, newest first, a page at a time and no more than one page in memory. */
   abstract all(workspaceId: string, criteria: CallLogCriteria): AsyncIterable<readonly CallLogEntry[]>;
+  /** Their ids alone, newest first, batch by batch. */
+  abstract ids(workspaceId: string, criteria: CallLogCriteria): AsyncIterable<readonly string[]>;
+  /** How many of these are on the list. */
+  abstract countListed(workspaceId: string, callLogIds: readonly string[]): Promise<number>;
   abstract find(workspaceId: string, callLogId: string): Promise<CallLogEntry | null>;
 }

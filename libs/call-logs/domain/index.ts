@@ -13,6 +13,7 @@ export { CallTags } from './call-tags';
 export { Campaigns } from './campaigns';
 export { csvLine } from './csv-line';
 export { JobRecords, type DueJob, type JobRecord } from './job-records';
+export { RecordingDownloads, ZIP_LIMITS, type ZipOrder, type ZipTarget } from './recording-downloads';
 export { LegalHolds, type HoldSubject, type LegalHold } from './legal-holds';
 export { refuseHeld } from './refuse-held';
 export { requireInstant, requireTimeSpan, type TimeSpan } from './instant';

@@ -1,8 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { CallLog, CallLogChange, CallLogFilter } from '@voicekeep/shared/contracts';
-import { toApiProblem } from '@voicekeep/shared/ui';
+import { mergeNewest, toApiProblem } from '@voicekeep/shared/ui';
 import { CallLogClient } from './call-log-client';
-import { mergeNewest } from './merge-newest';
 
 /** The rows seen so far, newest first, kept fresh without moving what the person reads. */
 @Injectable()

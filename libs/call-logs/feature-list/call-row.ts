@@ -1,6 +1,5 @@
 import type { CallLog } from '@voicekeep/shared/contracts';
-import { formatParty, formatSeconds, formatWhen } from '@voicekeep/shared/ui';
-import { lookOf, type RecordingLook } from './recording-look';
+import { formatParty, formatSeconds, formatWhen, lookOf, type RecordingLook } from '@voicekeep/shared/ui';
 
 /** A call log in the words of the table. */
 export interface CallRow {

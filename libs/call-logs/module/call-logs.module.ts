@@ -8,6 +8,7 @@ import {
   JobsController,
   LegalHoldsController,
   RetentionController,
+  RecordingZipsController,
   WorkspacesController,
 } from '@voicekeep/call-logs/api';
 import { CallLogs, LegalHolds, Workspaces } from '@voicekeep/call-logs/domain';
@@ -18,7 +19,8 @@ import { workflowProviders } from './workflow.providers';
 
 /**
  * Workspaces, campaigns, call logs and their deletion, by a person or a rule. Needs `CallLogRecordings`,
- * `AgedRecordings`, `RecordingCriteria` and `SkewWatch` of the composition; takes `WorkspaceRooms` when there is one.
+ * `AgedRecordings`, `RecordingDownloads`, `RecordingCriteria` and `SkewWatch` of the composition; takes
+ * `WorkspaceRooms` when there is one.
  */
 @Global()
 @Module({
@@ -31,6 +33,7 @@ import { workflowProviders } from './workflow.providers';
     JobsController,
     LegalHoldsController,
     RetentionController,
+    RecordingZipsController,
   ],
   providers: [...persistenceProviders, ...workflowProviders, ...retentionProviders, HousekeepingClock],
   exports: [CallLogs, Workspaces, Jobs, LegalHolds],

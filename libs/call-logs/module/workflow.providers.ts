@@ -13,11 +13,13 @@ import {
   Campaigns,
   JobRecords,
   LegalHolds,
+  RecordingDownloads,
   WorkspaceRooms,
   WorkspaceStore,
 } from '@voicekeep/call-logs/domain';
 import {
   CallLogDeletion,
+  CallLogDownload,
   CallLogExport,
   CallLogNotebook,
   CallLogReader,
@@ -112,6 +114,7 @@ export const workflowProviders: Provider[] = [
   construct(WorkspaceRegister, WorkspaceRegister, WorkspaceStore, Rights, Database, AuditTrail),
   construct(CampaignRegister, CampaignRegister, WorkspaceStore, Campaigns, Database, AuditTrail),
   construct(CallLogReader, CallLogReader, WorkspaceStore, CallLogBook, CallLogRecordings),
+  construct(CallLogDownload, CallLogDownload, WorkspaceStore, CallLogBook, RecordingDownloads),
   construct(CallLogExport, CallLogExport, WorkspaceStore, CallLogBook, CallLogRecordings, AuditTrail),
   construct(CallLogNotebook, CallLogNotebook, CallLogNotes, CallTags, Database, AuditTrail),
   construct(HoldGuard, HoldGuard, LegalHolds, CallLogRecordings),

@@ -1,11 +1,11 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { TwoWayPage } from '@voicekeep/shared/contracts';
 import type { PageRequest } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
 import { CallLogBook, type CallLogCriteria, type CallLogEntry } from '@voicekeep/call-logs/domain';
 import type { CallLogCells } from './call-log-cells';
 import { openEntry } from './call-log-entries';
-import type { CallLogScan, SealedEntry } from './call-log-scan';
+import type { CallLogScan, SealedEntry, SealedNotes } from './call-log-scan';
 import { CallLogEntity } from './call-log.entity';
 import { readCursor, writeCursor, type ListCursor, type ListPlace } from './list-place';
 import { notesMatcher, type NotesSearch } from './notes-search';
@@ -52,15 +52,29 @@ export class TypeOrmCallLogBook extends CallLogBook {
     criteria: CallLogCriteria,
   ): AsyncGenerator<readonly CallLogEntry[]> {
     const matches = criteria.notes === undefined ? null : notesMatcher(criteria.notes);
-    let start: ListCursor | null = null;
-    let rows: readonly SealedEntry[];
-    do {
-      rows = await this.scan.entries(workspaceId, criteria, start, EXPORT_PAGE);
+    const read = (start: ListCursor | null) => this.scan.entries(workspaceId, criteria, start, EXPORT_PAGE);
+    for await (const rows of pages<SealedEntry>(read)) {
       const entries = await Promise.all(rows.map((row) => openEntry(this.cells, row)));
       yield matches ? entries.filter(({ notes }) => notes !== null && matches(notes)) : entries;
-      const last = rows.at(-1);
-      start = last ? { towards: 'older', listedAt: last.listedAt, id: last.id } : null;
-    } while (rows.length === EXPORT_PAGE);
+    }
+  }
+
+  override async *ids(workspaceId: string, criteria: CallLogCriteria): AsyncGenerator<readonly string[]> {
+    const matches = criteria.notes === undefined ? null : notesMatcher(criteria.notes);
+    const read = (start: ListCursor | null) => this.scan.notes(workspaceId, criteria, start, EXPORT_PAGE);
+    for await (const rows of pages<SealedNotes>(read)) {
+      const texts = matches
+        ? await Promise.all(rows.map(({ id, notes }) => this.cells.open({ workspaceId, id }, 'notes', notes)))
+        : [];
+      const meets = (at: number): boolean => !matches || matches(texts[at] ?? '');
+      yield rows.filter((_, at) => meets(at)).map(({ id }) => id);
+    }
+  }
+
+  override countListed(workspaceId: string, callLogIds: readonly string[]): Promise<number> {
+    return this.database
+      .repository(CallLogEntity)
+      .countBy({ workspaceId, id: In([...callLogIds]), deletionJobId: IsNull() });
   }
 
   override async find(workspaceId: string, callLogId: string): Promise<CallLogEntry | null> {
@@ -89,4 +103,18 @@ export class TypeOrmCallLogBook extends CallLogBook {
     const byId = new Map(rows.map((row) => [row.id, row]));
     return places.flatMap(({ id }) => byId.get(id) ?? []);
   }
+}
+
+/** All pages of `EXPORT_PAGE` rows, each from where the one before ended. */
+async function* pages<R extends ListPlace>(
+  read: (start: ListCursor | null) => Promise<readonly R[]>,
+): AsyncGenerator<readonly R[]> {
+  let start: ListCursor | null = null;
+  let rows: readonly R[];
+  do {
+    rows = await read(start);
+    yield rows;
+    const last = rows.at(-1);
+    start = last ? { towards: 'older', listedAt: last.listedAt, id: last.id } : null;
+  } while (rows.length === EXPORT_PAGE);
 }

@@ -8,6 +8,7 @@ import {
   type CallLogRecordings,
   type WorkspaceStore,
 } from '@voicekeep/call-logs/domain';
+import { filterNames } from './filter-names';
 import type { Requester } from './requester';
 import { requireWorkspace } from './require-workspace';
 
@@ -33,11 +34,7 @@ export class CallLogExport {
    */
   async start(workspaceId: string, criteria: CallLogCriteria, by: Requester): Promise<AsyncIterable<string>> {
     await requireWorkspace(this.workspaces, workspaceId);
-    // Names of filters only: their values may be a person's number.
-    const filters = Object.entries(criteria)
-      .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined))
-      .map(([name]) => name)
-      .join(' ');
+    const filters = filterNames(criteria);
     const entry = { ...by, outcome: 'ok', workspaceId } as const;
     await this.audit.append({ ...entry, action: 'call_log.export_started', details: { filters } });
     return this.pieces(workspaceId, criteria, (count, complete) =>

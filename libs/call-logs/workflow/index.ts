@@ -1,4 +1,5 @@
 export { CallLogDeletion, type CallLogDeletionParts, DELETION_LIMIT } from './call-log-deletion';
+export { CallLogDownload, type DownloadSelection } from './call-log-download';
 export { CallLogExport } from './call-log-export';
 export { CallLogNotebook } from './call-log-notebook';
 export { CallLogReader } from './call-log-reader';

@@ -3,6 +3,8 @@ import type { Routes } from '@angular/router';
 /** The pages one by one, for applications that choose their own addresses: `loadComponent: voicekeepPages.calls`. */
 export const voicekeepPages = {
   calls: () => import('@voicekeep/call-logs/feature-list').then(({ CallListPage }) => CallListPage),
+  recordings: () =>
+    import('@voicekeep/recordings/feature-kept').then(({ KeptRecordingsPage }) => KeptRecordingsPage),
   migration: () =>
     import('@voicekeep/recordings/feature-migration').then(({ MigrationPage }) => MigrationPage),
   retention: () =>
@@ -14,6 +16,7 @@ export const voicekeepPages = {
 /** All pages at the addresses the admin gives them; mount them below any path. Each is loaded when first opened. */
 export const voicekeepRoutes: Routes = [
   { path: 'calls', title: 'Calls', loadComponent: voicekeepPages.calls },
+  { path: 'recordings', title: 'Recordings without a call', loadComponent: voicekeepPages.recordings },
   { path: 'migration', title: 'Migration', loadComponent: voicekeepPages.migration },
   { path: 'settings/storage', title: 'Storage', loadComponent: voicekeepPages.storage },
   { path: 'settings/twilio', title: 'Twilio', loadComponent: voicekeepPages.twilio },

@@ -1,4 +1,5 @@
 export { CertificatesController } from './certificates.controller';
+export { DownloadsController } from './downloads.controller';
 export { HistoryImportController } from './history-import.controller';
 export { MediaController } from './media.controller';
 export { MigrationsController } from './migrations.controller';

@@ -1,9 +1,15 @@
-import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor } from '@voicekeep/shared/access';
 import { type Page, type Playback, type Recording } from '@voicekeep/shared/contracts';
+import { errors } from '@voicekeep/shared/errors';
 import { ApiController, CurrentActor, IdPipe, RequestId, Requires } from '@voicekeep/shared/http';
-import { PlaybackDesk, RecordingDesk, type Waveform } from '@voicekeep/recordings/workflow';
+import {
+  PlaybackDesk,
+  RecordingDeletion,
+  RecordingDesk,
+  type Waveform,
+} from '@voicekeep/recordings/workflow';
 import { PlaybackBody } from './dto/playback-body.dto';
 import { PlaybackAnswer, RecordingAnswer, RecordingPage, WaveformAnswer } from './dto/recording-answers.dto';
 import { RecordingQuery } from './dto/recording-query.dto';
@@ -14,6 +20,7 @@ export class RecordingsController {
   constructor(
     private readonly desk: RecordingDesk,
     private readonly playback: PlaybackDesk,
+    private readonly deletion: RecordingDeletion,
   ) {}
 
   @Get()
@@ -23,10 +30,13 @@ export class RecordingsController {
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Query() query: RecordingQuery,
   ): Promise<Page<Recording>> {
-    const { state, callLogId, recordingSid } = query;
+    const { state, callLogId, callLog, recordingSid } = query;
+    if (callLog && callLogId)
+      throw errors.malformed('recording.call_log_filter', 'Send either "callLog" or "callLogId".');
     const filter = {
       ...(state ? { states: [state] } : {}),
       ...(callLogId ? { callLogId } : {}),
+      ...(callLog ? { callLogId: null } : {}),
       ...(recordingSid ? { recordingSid } : {}),
     };
     return this.desk.page(workspaceId, filter, query);
@@ -78,5 +88,18 @@ export class RecordingsController {
     @RequestId() requestId: string,
   ): Promise<Recording> {
     return this.desk.retry({ workspaceId, id }, { actor, requestId });
+  }
+  /** Only what has no call log; what has one goes with its call. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('recording.delete')
+  @ApiNoContentResponse()
+  delete(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Param('id', IdPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @RequestId() requestId: string,
+  ): Promise<void> {
+    return this.deletion.delete({ workspaceId, id }, { actor, requestId });
   }
 }

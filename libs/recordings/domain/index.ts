@@ -4,11 +4,13 @@ export { Bell } from './bell';
 export { BucketBooks, type BookedObject } from './bucket-books';
 export { Certificates, type CertificateFacts, type CertificateSpan } from './certificates';
 export { CrashPoints, noCrashPoints, type CrashPoint } from './crash-points';
+export { DownloadOrders, type DownloadOrder, type Packable } from './download-orders';
 export { HistoryBooks } from './history-books';
 export { HistoryImports, type HistoryImport } from './history-imports';
 export { durationsMatch, inspect, type Downloaded, type Inspection } from './inspection';
 export {
   CopyAttempts,
+  isOfPerson,
   ObjectDeletions,
   SourceDeletions,
   Tombstones,

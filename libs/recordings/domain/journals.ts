@@ -44,9 +44,9 @@ export interface SourceDeletion extends RecordingRef {
   readonly recordingSid: string;
   /**
    * `policy`: the workspace's toggle, looked at again; `order`: a person's run over kept copies, looked at again;
-   * `call_log`: a person deleted the call.
+   * `call_log`: a person deleted the call; `recording`: or the recording itself.
    */
-  readonly reason: 'policy' | 'order' | 'call_log';
+  readonly reason: 'policy' | 'order' | 'call_log' | 'recording';
   readonly state: 'pending' | 'attention' | 'confirmed' | 'cancelled';
   readonly tries: number;
   readonly dueAt: Date;
@@ -54,6 +54,10 @@ export interface SourceDeletion extends RecordingRef {
   readonly sentAt: Date | null;
   readonly generation: number;
 }
+
+/** A person deleted the call or the recording: the copy in the bucket is not asked for, nor the hours it is held back. */
+export const isOfPerson = ({ reason }: Pick<SourceDeletion, 'reason'>): boolean =>
+  reason === 'call_log' || reason === 'recording';
 
 /** Decided deletions at Twilio; each is carried out from its committed row. */
 export abstract class SourceDeletions {
@@ -100,10 +104,10 @@ export interface ObjectDeletion {
   readonly locationId: string;
   readonly objectKey: string;
   /**
-   * `leftover`: of an attempt that was given up; `call_log`: a person deleted the call; `moved`: the proven copy lies
-   * in another bucket now.
+   * `leftover`: of an attempt that was given up; `call_log`: a person deleted the call; `recording`: or the recording
+   * itself; `moved`: the proven copy lies in another bucket now.
    */
-  readonly reason: 'leftover' | 'call_log' | 'moved';
+  readonly reason: 'leftover' | 'call_log' | 'recording' | 'moved';
   readonly tries: number;
   /** Rises with every claim; facts of an older one change nothing. */
   readonly generation: number;

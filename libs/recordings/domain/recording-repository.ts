@@ -10,7 +10,8 @@ export interface Lease extends RecordingRef {
 
 export interface RecordingFilter {
   readonly states?: readonly RecordingState[] | undefined;
-  readonly callLogId?: string | undefined;
+  /** Null: of no call log. */
+  readonly callLogId?: string | null | undefined;
   /** Exactly this recording of the account. */
   readonly recordingSid?: string | undefined;
 }

@@ -9,7 +9,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { type CallToPlay, ProblemNote } from '@voicekeep/shared/ui';
+import { type CallToPlay, ProblemNote, saveFrom } from '@voicekeep/shared/ui';
 import { PlaybackClient } from './playback-client';
 import { PlaybackStore } from './playback-store';
 import { RecordingPlayer } from './recording-player';
@@ -56,10 +56,6 @@ export class PlayerDock {
 
   protected async download(): Promise<void> {
     const url = await this.store.downloadLink();
-    if (!url) return;
-    const link = this.document.createElement('a');
-    link.href = url;
-    link.download = '';
-    link.click();
+    if (url) saveFrom(this.document, url);
   }
 }

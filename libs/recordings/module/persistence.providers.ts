@@ -7,6 +7,7 @@ import {
   ArchiveBook,
   Certificates,
   CopyAttempts,
+  DownloadOrders,
   HistoryBooks,
   HistoryImports,
   KnownRecordings,
@@ -31,6 +32,7 @@ import {
   SqlArchiveBook,
   SqlCertificates,
   SqlCopyAttempts,
+  SqlDownloadOrders,
   SqlHistoryBooks,
   SqlHistoryImports,
   SqlKnownRecordings,
@@ -84,6 +86,11 @@ export const persistenceProviders: Provider[] = [
     provide: HistoryBooks,
     inject: [Database, BlindIndex],
     useFactory: (database: Database, index: BlindIndex) => new SqlHistoryBooks(database, index),
+  },
+  {
+    provide: DownloadOrders,
+    inject: [Database, CellCipher],
+    useFactory: (database: Database, cipher: CellCipher) => new SqlDownloadOrders(database, cipher),
   },
   {
     provide: WebhookInbox,

@@ -2,11 +2,12 @@ import { BullModule } from '@nestjs/bull';
 import { Global, Module, type Provider } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
-import { AgedRecordings, CallLogRecordings } from '@voicekeep/call-logs/domain';
+import { AgedRecordings, CallLogRecordings, RecordingDownloads } from '@voicekeep/call-logs/domain';
 import { StoredAudio } from '@voicekeep/storage/domain';
 import { TelephonyEvents } from '@voicekeep/telephony/domain';
 import { Bell, CrashPoints, Spool } from '@voicekeep/recordings/domain';
 import {
+  DownloadsController,
   HistoryImportController,
   MediaController,
   MigrationsController,
@@ -74,6 +75,7 @@ const processProviders: Provider[] = [
   ],
   controllers: [
     CertificatesController,
+    DownloadsController,
     MigrationsController,
     RecordingsController,
     RestoresController,
@@ -89,6 +91,7 @@ const processProviders: Provider[] = [
     StoredAudio,
     AgedRecordings,
     CallLogRecordings,
+    RecordingDownloads,
     SqlRecordingCriteria,
     RecordingRooms,
     HistoryImporter,

@@ -8,6 +8,7 @@ import {
   CallLogRecordings,
   CallLogs,
   LegalHolds,
+  RecordingDownloads,
   Workspaces,
 } from '@voicekeep/call-logs/domain';
 import { ObjectStores, WorkspaceStorage } from '@voicekeep/storage/domain';
@@ -19,6 +20,7 @@ import {
   Certificates,
   CopyAttempts,
   CrashPoints,
+  DownloadOrders,
   HistoryBooks,
   HistoryImports,
   KnownRecordings,
@@ -49,9 +51,11 @@ import {
   CertificateDesk,
   CopyInspector,
   CopyMover,
+  CopyReader,
   CopyRun,
   CopyVerifier,
   Dispatcher,
+  DownloadDesk,
   HistoryImporter,
   HistoryReader,
   MediaDesk,
@@ -65,6 +69,7 @@ import {
   PlaybackDesk,
   Reconciler,
   RecordingArchiver,
+  RecordingDeletion,
   RecordingDesk,
   RecordingFetcher,
   RecordingRegister,
@@ -76,6 +81,7 @@ import {
   SweepDesk,
   WebhookIntake,
   WorkerClaims,
+  ZipPacker,
 } from '@voicekeep/recordings/workflow';
 import { causeForLog } from './cause-for-log';
 import { fromParts } from './construct';
@@ -247,9 +253,28 @@ export const workflowProviders: Provider[] = [
   fromParts(MediaDesk, ({ desk, stores, sources }) => new MediaDesk(desk, stores, sources), {
     ...{ desk: PlaybackDesk, stores: ObjectStores, sources: RecordingSources },
   }),
+  fromParts(CopyReader, ({ stores, verifier }) => new CopyReader(stores, verifier), {
+    ...{ stores: ObjectStores, verifier: CopyVerifier },
+  }),
+  fromParts(ZipPacker, (parts) => new ZipPacker(parts), {
+    ...{ recordings: RecordingRepository, reader: CopyReader, audit: AuditTrail, clock: Clock },
+  }),
+  fromParts(
+    DownloadDesk,
+    ({ options, ...parts }) => new DownloadDesk({ ...parts, publicUrl: options.publicUrl }),
+    {
+      ...{ orders: DownloadOrders, packer: ZipPacker, transactions: Database, audit: AuditTrail },
+      ...{ index: BlindIndex, clock: Clock, options: VoicekeepOptions },
+    },
+  ),
+  { provide: RecordingDownloads, useExisting: DownloadDesk },
   fromParts(RecordingDesk, (parts) => new RecordingDesk(parts), {
     ...{ ...world, recordings: RecordingRepository, peaks: PeaksShelf, audit: AuditTrail, bell: Bell },
     ...{ archive: ArchiveBook },
+  }),
+  fromParts(RecordingDeletion, (parts) => new RecordingDeletion(parts), {
+    ...{ recordings: RecordingRepository, releaser: CallReleaser, holds: LegalHolds },
+    ...{ transactions: Database, audit: AuditTrail },
   }),
   fromParts(RestoreDesk, (parts) => new RestoreDesk(parts), {
     ...{ recordings: RecordingRepository, stores: ObjectStores, archive: ArchiveBook },

@@ -7,6 +7,8 @@ import { ObjectClasses1700000000210 } from './migrations/1700000000210-object-cl
 import { BucketSweep1700000000521 } from './migrations/1700000000521-bucket-sweep';
 import { AdoptedRecordings1700000000540 } from './migrations/1700000000540-adopted-recordings';
 import { CopyMoves1700000000550 } from './migrations/1700000000550-copy-moves';
+import { DownloadOrders1700000000610 } from './migrations/1700000000610-download-orders';
+import { KeptRecordings1700000000611 } from './migrations/1700000000611-kept-recordings';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
@@ -14,6 +16,7 @@ export { SqlBucketBooks } from './sql-bucket-books';
 export { SqlArchiveBook } from './sql-archive-book';
 export { SqlCertificates } from './sql-certificates';
 export { SqlCopyAttempts } from './sql-copy-attempts';
+export { SqlDownloadOrders } from './sql-download-orders';
 export { SqlHistoryBooks } from './sql-history-books';
 export { SqlHistoryImports } from './sql-history';
 export { SqlKnownRecordings } from './sql-known-recordings';
@@ -45,4 +48,6 @@ export const RECORDINGS_MIGRATIONS = [
   BucketSweep1700000000521,
   AdoptedRecordings1700000000540,
   CopyMoves1700000000550,
+  DownloadOrders1700000000610,
+  KeptRecordings1700000000611,
 ] as const;

@@ -15,6 +15,8 @@ export async function pageOfRows(
   const query = repository.createQueryBuilder('r').where('r.workspaceId = :workspaceId', { workspaceId });
   if (filter.states) query.andWhere('r.state IN (:...states)', { states: filter.states });
   else query.andWhere("r.state <> 'deleted'");
+  // Left to itself the optimizer may walk all recordings of the workspace in their order.
+  if (filter.callLogId === null) query.useIndex('ix_vk_recordings_kept').andWhere('r.callLogId IS NULL');
   if (filter.callLogId) query.andWhere('r.callLogId = :callLogId', { callLogId: filter.callLogId });
   if (filter.recordingSid) query.andWhere('r.recordingSid = :sid', { sid: filter.recordingSid });
   if (cursor !== undefined) {

@@ -1,6 +1,7 @@
 import type { Database } from '@voicekeep/shared/persistence';
 
 const TABLES = [
+  'vk_download_orders',
   'vk_sweep_findings',
   'vk_sweep_runs',
   'vk_recording_peaks',

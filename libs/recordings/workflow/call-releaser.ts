@@ -55,14 +55,14 @@ export class CallReleaser extends CallLogRecordings {
     return this.releaseAll(found, policy);
   }
 
-  /** The same for recordings the caller has locked, whose files go or stay by a rule instead of the toggle. */
+  /** The same for recordings the caller has locked, whose files go or stay by a rule or a person's word instead of the toggle. */
   async releaseByRule(
     workspaceId: string,
     found: readonly Recording[],
     filesGo: boolean,
   ): Promise<RecordingRelease> {
     const policy = await this.parts.storage.policy(workspaceId);
-    return this.releaseAll(found, policy && { ...policy, deleteWithCallLog: filesGo });
+    return this.releaseAll(found, policy && { ...policy, deleteWithCallLog: filesGo }, 'recording');
   }
 
   override async releaseWorkspace(workspaceId: string): Promise<RecordingRelease> {
@@ -91,12 +91,13 @@ export class CallReleaser extends CallLogRecordings {
   private async releaseAll(
     found: readonly Recording[],
     policy: StoragePolicy | null,
+    reason: 'call_log' | 'recording' = 'call_log',
   ): Promise<RecordingRelease> {
     let filesToRemove = 0;
     for (const recording of found) {
       await this.remember(recording);
       if (['absent', 'lost', 'on_twilio'].includes(recording.state)) await this.forget(recording);
-      else if (policy?.deleteWithCallLog) filesToRemove += await this.remove(recording, policy);
+      else if (policy?.deleteWithCallLog) filesToRemove += await this.remove(recording, policy, reason);
       else if (recording.state === 'failed') await this.forget(recording);
       else if (recording.state !== 'deleted')
         await this.parts.recordings.note(recording, { callLogId: null });
@@ -115,7 +116,11 @@ export class CallReleaser extends CallLogRecordings {
   }
 
   /** Fences whoever works on it and orders the removal of every key ever attempted; what Twilio wrote is none of them. */
-  private async remove(recording: Recording, policy: StoragePolicy): Promise<number> {
+  private async remove(
+    recording: Recording,
+    policy: StoragePolicy,
+    reason: 'call_log' | 'recording',
+  ): Promise<number> {
     const { recordings, attempts, objectDeletions, sourceDeletions, clock } = this.parts;
     if (recording.state === 'deleted') return 0;
     await recordings.move(recording, [recording.state], 'deleted', { callLogId: null, nextAttemptAt: null });
@@ -132,12 +137,12 @@ export class CallReleaser extends CallLogRecordings {
               locationId,
               objectKey,
             },
-            reason: 'call_log',
+            reason,
           },
           new Date(now.getTime() + delay),
         );
     if (recording.onTwilio && policy.deleteTwilioCopy)
-      await sourceDeletions.decide(recording, recording.recordingSid, 'call_log', now);
+      await sourceDeletions.decide(recording, recording.recordingSid, reason, now);
     else await sourceDeletions.cancel(recording);
     return written.length;
   }

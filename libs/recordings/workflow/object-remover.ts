@@ -98,7 +98,7 @@ export class ObjectRemover {
    */
   private async useOf(deletion: ObjectDeletion, signal: AbortSignal): Promise<Use> {
     if (recordingOfExternalKey(deletion.objectKey) !== null) return 'needed';
-    if (deletion.reason === 'call_log') return 'none';
+    if (isPersons(deletion)) return 'none';
     const { workspaceId, recordingId: id, objectKey } = deletion;
     const recording = await this.parts.recordings.find({ workspaceId, id });
     if (!recording || recording.state === 'deleted') return 'none';
@@ -125,11 +125,11 @@ export class ObjectRemover {
   private async remove(deletion: ObjectDeletion, lease: LeaseKeeper): Promise<void> {
     const { stores, attempts, clock, crash } = this.parts;
     const { workspaceId, recordingId: id } = deletion;
-    if (deletion.reason === 'call_log') crash.reach('C17');
+    if (isPersons(deletion)) crash.reach('C17');
     const { store } = await stores.open(workspaceId, deletion.locationId);
     lease.hold();
     const remaining = await store.deleteAllVersions(deletion.objectKey);
-    crash.reach(deletion.reason === 'call_log' ? 'C18' : 'C16');
+    crash.reach(isPersons(deletion) ? 'C18' : 'C16');
     const [first] = remaining;
     if (first)
       throw errors.conflict('storage.object_held', 'The bucket keeps a version of this file for now.', {
@@ -138,3 +138,6 @@ export class ObjectRemover {
     await attempts.settle({ workspaceId, id }, deletion.attempt, 'swept', clock.now());
   }
 }
+
+/** A person's order ends the recording; the others sweep up behind a copy that stays. */
+const isPersons = ({ reason }: ObjectDeletion): boolean => reason === 'call_log' || reason === 'recording';

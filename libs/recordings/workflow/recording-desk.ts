@@ -43,7 +43,7 @@ export class RecordingDesk {
 
   async page(
     workspaceId: string,
-    filter: { states?: readonly RecordingState[]; callLogId?: string; recordingSid?: string },
+    filter: { states?: readonly RecordingState[]; callLogId?: string | null; recordingSid?: string },
     page: PageRequest,
   ): Promise<Page<RecordingView>> {
     const { items, nextCursor } = await this.parts.recordings.page(workspaceId, filter, page);

@@ -3,6 +3,7 @@ import type { Clock, SkewWatch, Transactions } from '@voicekeep/shared/kernel';
 import type { ObjectStores, StoragePolicy, WorkspaceStorage } from '@voicekeep/storage/domain';
 import type { RecordingSource, RecordingSources } from '@voicekeep/telephony/domain';
 import {
+  isOfPerson,
   problemOf,
   purgeRetry,
   type Bell,
@@ -87,7 +88,7 @@ export class SourcePurger {
     lease: LeaseKeeper,
     way: Passage,
   ): Promise<PurgeOutcome> {
-    if (deletion.reason !== 'call_log') {
+    if (!isOfPerson(deletion)) {
       const policy = await this.parts.storage.policy(recording.workspaceId);
       if (!policy?.enabled || !(await this.stands(deletion, recording, policy)))
         return this.withdraw(deletion, recording);
@@ -177,7 +178,7 @@ export class SourcePurger {
     const { deletions, recordings, runs, transactions, clock } = this.parts;
     const done = await transactions.run(async () => {
       if (!(await deletions.confirm(deletion, how, clock.now()))) return false;
-      if (deletion.reason !== 'call_log')
+      if (!isOfPerson(deletion))
         await recordings.move(recording, ['cleaning'], 'cleaned', {
           ...{ onTwilio: false, lastErrorCode: null, lastErrorMessage: null, lastErrorAt: null },
         });
@@ -229,7 +230,7 @@ export class SourcePurger {
     const dueAt = new Date(this.parts.clock.now().getTime() + longest);
     const next = { dueAt, attention: countsTry ? attention : deletion.state === 'attention', countsTry };
     const kept = await this.parts.deletions.retry(deletion, next, problem);
-    if (kept && countsTry && deletion.reason !== 'call_log')
+    if (kept && countsTry && !isOfPerson(deletion))
       await this.parts.recordings.note(deletion, {
         ...{ lastErrorCode: problem.code, lastErrorMessage: problem.message },
         lastErrorAt: this.parts.clock.now(),

@@ -25,6 +25,7 @@ export type Action =
   | 'recording.play'
   | 'recording.export'
   | 'recording.retry'
+  | 'recording.delete'
   | 'audit.read'
   | 'member.read'
   | 'member.update'

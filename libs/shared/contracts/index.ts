@@ -17,6 +17,7 @@ export * from './migration-run';
 export * from './call-log';
 export * from './campaign';
 export * from './recording';
+export * from './recording-zip';
 export * from './copy-certificate';
 export * from './retention';
 export * from './audit-event';

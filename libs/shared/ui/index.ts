@@ -9,6 +9,8 @@ export { type FieldErrors, fieldErrorsOf, markFields } from './forms/field-error
 export { FormWork } from './forms/form-work';
 export { formatBytes, formatCount, formatParty, formatSeconds, formatSpan } from './format/format';
 export { formatWhen } from './format/format-when';
+export { mergeNewest } from './lists/merge-newest';
+export { lookOf, RECORDING_LOOKS, type RecordingLook } from './recordings/recording-look';
 export { ProblemNote } from './notes/problem-note';
 export { EmptyNote } from './notes/empty-note';
 export { LoadingRows } from './notes/loading-rows';
@@ -20,6 +22,7 @@ export { CheckSteps } from './checks/check-steps';
 export { isAwaited, type ShownStep } from './checks/shown-step';
 export { CopyButton } from './actions/copy-button';
 export { Confirmation } from './actions/confirmation';
+export { saveFrom } from './actions/save-from';
 export type { Question } from './actions/confirm-dialog';
 export { CALL_PLAYER, type CallToPlay } from './slots/call-player-slot';
 export { MIGRATION_SLOT } from './slots/migration-slot';

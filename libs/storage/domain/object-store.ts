@@ -54,6 +54,7 @@ export interface ReadOptions {
 
 export interface ObjectRead {
   readonly body: Readable;
+  readonly etag: string | null;
   readonly sizeBytes: number | null;
   readonly contentType: string | null;
   /** Set for a partial answer: `bytes 0-99/1000`. */

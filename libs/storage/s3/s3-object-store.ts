@@ -73,6 +73,7 @@ export class S3ObjectStore extends ObjectStore {
       if (!(answer.Body instanceof Readable)) throw new TypeError('The answer has no readable body.');
       return {
         body: wholeBody(answer.Body, answer.ContentLength, this.open.progressMs),
+        etag: answer.ETag ?? null,
         sizeBytes: answer.ContentLength ?? null,
         contentType: answer.ContentType ?? null,
         contentRange: answer.ContentRange ?? null,

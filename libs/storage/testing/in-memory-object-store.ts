@@ -50,6 +50,7 @@ export class InMemoryObjectStore extends ObjectStore {
     const { part, contentRange } = cutRange(bytes, options.range);
     return {
       body: Readable.from([part]),
+      etag: etagOf(bytes),
       sizeBytes: part.length,
       contentType: put.contentType,
       contentRange,

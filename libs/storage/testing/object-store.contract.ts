@@ -42,6 +42,7 @@ export function describeObjectStoreContract(name: string, open: () => Promise<St
       expect(put.etag).toBe(`"${options.md5}"`);
       const read = await stores.plain.get(key);
       expect(read).toMatchObject({ sizeBytes: 3000, contentType: 'audio/wav', contentRange: null });
+      expect(read?.etag).toBe(put.etag);
       expect((await buffer(read!.body)).equals(bytes)).toBe(true);
       expect(await stores.plain.head(key)).toMatchObject({
         sizeBytes: 3000,

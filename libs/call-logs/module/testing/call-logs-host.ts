@@ -3,6 +3,7 @@ import {
   AgreedTime,
   CallLogRecordings,
   CallLogs,
+  RecordingDownloads,
   RetentionRuns,
   WorkspaceRooms,
   type CallFacts,
@@ -20,7 +21,7 @@ import { createWingDatabase, startWingHost } from '@voicekeep/shared/testing';
 import { CallLogsModule } from '../call-logs.module';
 import { writeCalls, type SeededCall } from '../../../../bench/call-logs/many-calls';
 import { FakeAgedRecordings } from './fake-aged-recordings';
-import { FakeRecordingCriteria, FakeRecordings, FakeRooms } from './fake-recordings';
+import { FakeDownloads, FakeRecordingCriteria, FakeRecordings, FakeRooms } from './fake-recordings';
 
 /** The wing alone over a real MariaDB and HTTP, with stand-ins for recordings, audit and sign-in. */
 export async function startCallLogsHost() {
@@ -28,6 +29,7 @@ export async function startCallLogsHost() {
   const recordings = new FakeRecordings();
   const agedRecordings = new FakeAgedRecordings();
   const time = { isWrong: false, now: async () => (time.isWrong ? null : clock.at) };
+  const downloads = new FakeDownloads();
   const rooms = new FakeRooms();
   const host = await startWingHost({
     module: CallLogsModule,
@@ -38,6 +40,7 @@ export async function startCallLogsHost() {
       { provide: CallLogRecordings, useValue: recordings },
       { provide: AgedRecordings, useValue: agedRecordings },
       { provide: SkewWatch, useValue: new ObservedSkew(clock, () => undefined) },
+      { provide: RecordingDownloads, useValue: downloads },
       { provide: RecordingCriteria, useValue: new FakeRecordingCriteria() },
       { provide: WorkspaceRooms, useValue: rooms },
     ],
@@ -45,7 +48,7 @@ export async function startCallLogsHost() {
     instead: [{ of: AgreedTime, use: time }],
   });
   return {
-    ...{ ...host, clock, recordings, agedRecordings, time, rooms },
+    ...{ ...host, clock, recordings, agedRecordings, downloads, time, rooms },
     callLogs: host.app.get(CallLogs),
     remover: host.app.get(CallLogRemover),
     writeCalls: (workspaceId: string, calls: readonly SeededCall[]) =>

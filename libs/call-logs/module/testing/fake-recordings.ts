@@ -1,6 +1,13 @@
-import type { RecordingSummary } from '@voicekeep/shared/contracts';
+import type { RecordingSummary, RecordingZip } from '@voicekeep/shared/contracts';
 import type { SqlCriterion } from '@voicekeep/shared/persistence';
-import { CallLogRecordings, WorkspaceRooms, type RecordingRelease } from '@voicekeep/call-logs/domain';
+import {
+  CallLogRecordings,
+  RecordingDownloads,
+  WorkspaceRooms,
+  type RecordingRelease,
+  type ZipOrder,
+  type ZipTarget,
+} from '@voicekeep/call-logs/domain';
 import { RecordingCriteria, type RecordingFilter } from '@voicekeep/call-logs/persistence';
 
 /** Recordings in memory: one per call log named in `summariesOf`, settled or not. */
@@ -37,6 +44,23 @@ export class FakeRecordings extends CallLogRecordings {
 
   override async isWorkspaceSettled(): Promise<boolean> {
     return this.settled;
+  }
+}
+
+/** Writes down what was to be packed, and packs nothing. */
+export class FakeDownloads extends RecordingDownloads {
+  readonly orders: {
+    readonly ids: readonly string[];
+    readonly target: ZipTarget;
+    readonly order: ZipOrder;
+  }[] = [];
+
+  override async order(_workspaceId: string, target: ZipTarget, order: ZipOrder): Promise<RecordingZip> {
+    const ids: string[] = [];
+    if ('recordingIds' in target) ids.push(...target.recordingIds);
+    else for await (const batch of target.callLogIds) ids.push(...batch);
+    this.orders.push({ ids, target, order });
+    return { url: 'https://here.example/zip', expiresAt: '', recordings: ids.length, bytes: 0 };
   }
 }
 

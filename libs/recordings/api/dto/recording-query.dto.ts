@@ -17,6 +17,17 @@ export class RecordingQuery extends PageQuery {
   @IsUUID('all', { message: 'callLogId is a UUID.', context: { code: 'request.id_format', malformed: true } })
   callLogId?: string;
 
+  @ApiPropertyOptional({
+    enum: ['none'],
+    description: 'Those that outlived their call log, or wait for one.',
+  })
+  @IsOptional()
+  @IsIn(['none'], {
+    message: 'callLog is "none", or left out; a call is named by callLogId.',
+    context: { code: 'recording.call_log_filter', malformed: true },
+  })
+  callLog?: 'none';
+
   @ApiPropertyOptional({ example: 'RE00112233445566778899aabbccddeeff' })
   @IsOptional()
   @Matches(/^RE[0-9a-f]{32}$/, {

@@ -1,7 +1,12 @@
-import type { CallLog, Page } from '@voicekeep/shared/contracts';
+import type { Page } from '@voicekeep/shared/contracts';
+
+interface Row {
+  id: string;
+  startedAt: string | null;
+}
 
 /** Puts a fresh first page above the older rows already read; what the fresh page no longer has is gone. */
-export function mergeNewest(known: readonly CallLog[], fresh: Page<CallLog>): readonly CallLog[] {
+export function mergeNewest<R extends Row>(known: readonly R[], fresh: Page<R>): readonly R[] {
   const last = fresh.items.at(-1);
   if (last === undefined || fresh.nextCursor === null) return fresh.items;
   const inFresh = new Set(fresh.items.map(({ id }) => id));
@@ -10,4 +15,4 @@ export function mergeNewest(known: readonly CallLog[], fresh: Page<CallLog>): re
   return [...fresh.items, ...older.filter(({ id }) => !inFresh.has(id))];
 }
 
-const isOlder = (row: CallLog, than: CallLog): boolean => (row.startedAt ?? '') < (than.startedAt ?? '');
+const isOlder = (row: Row, than: Row): boolean => (row.startedAt ?? '') < (than.startedAt ?? '');

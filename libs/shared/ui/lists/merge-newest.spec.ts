@@ -19,7 +19,7 @@ const call = (id: string, minute: number): CallLog => ({
 });
 const ids = (calls: readonly CallLog[]) => calls.map(({ id }) => id).join('');
 
-describe('refreshing the call list', () => {
+describe('refreshing a list', () => {
   const known = [call('d', 4), call('c', 3), call('b', 2), call('a', 1)];
 
   it('puts new calls on top and keeps the older rows already read', () => {

@@ -1,5 +1,5 @@
 import type { RecordingState, RecordingSummary } from '@voicekeep/shared/contracts';
-import type { IconName } from '@voicekeep/shared/ui';
+import type { IconName } from '../icon/icon';
 
 export interface RecordingLook {
   icon: IconName;

@@ -1,0 +1,23 @@
+import { DOCUMENT } from '@angular/common';
+import { inject, Injectable } from '@angular/core';
+import type { RecordingZip, RecordingZipRequest } from '@voicekeep/shared/contracts';
+import { ApiClient, saveFrom, workspacePaths } from '@voicekeep/shared/ui';
+
+/** Saves the recordings of calls as one zip. */
+@Injectable()
+export class ZipDownload {
+  private readonly api = inject(ApiClient);
+  private readonly path = workspacePaths();
+  private readonly document = inject(DOCUMENT);
+
+  /**
+   * Begins the browser's download. Its `manifest.csv` names what is missing, and why.
+   * @returns how many recordings and bytes it is about
+   */
+  async downloadZip(callLogIds: readonly string[]): Promise<RecordingZip> {
+    const request: RecordingZipRequest = { callLogIds: [...callLogIds] };
+    const zip = await this.api.post<RecordingZip>(this.path('/recordings/download'), request);
+    saveFrom(this.document, zip.url);
+    return zip;
+  }
+}

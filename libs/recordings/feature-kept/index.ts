@@ -1,0 +1,1 @@
+export { KeptRecordingsPage } from './kept-recordings-page';
