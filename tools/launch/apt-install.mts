@@ -6,8 +6,8 @@ import { withoutServiceStarts } from './policy-rc.mts';
 
 const FIVE_MINUTES_MS = 300_000;
 
-/** The packages among those that bring a server; whatever else apt adds stays as Debian means it. */
-const SERVERS = /^(mariadb|redis|ceph|radosgw)/;
+/** The packages among those that bring a server, Swift's rsync and rsyslog included; whatever else apt adds stays as Debian means it. */
+const SERVERS = /^(mariadb|redis|ceph|radosgw|swift|rsync|rsyslog)/;
 
 /** Installs Debian packages as root. No service of theirs is started, now or at the next boot. */
 export async function aptInstall(packages: readonly string[]): Promise<void> {

@@ -38,6 +38,19 @@ export const RCLONE: Requirement = {
   packages: ['rclone'],
 };
 
+/** A second S3 server, of a code base of its own: for `npm run test:stores -- swift` alone. */
+export const SWIFT: Requirement = {
+  title: 'OpenStack Swift',
+  programs: [
+    'swift-proxy-server',
+    'swift-account-server',
+    'swift-container-server',
+    'swift-object-server',
+    'swift-ring-builder',
+  ],
+  packages: ['swift-proxy', 'swift-account', 'swift-container', 'swift-object', 'python3-swift'],
+};
+
 /** EX_UNAVAILABLE of sysexits.h: something must be installed first. */
 const UNAVAILABLE = 69;
 

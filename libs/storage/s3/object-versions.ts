@@ -35,9 +35,12 @@ async function versionsOf(client: S3Client, bucket: string, key: string): Promis
  * @throws VoicekeepError `storage.object_not_deleted` when the store said yes and kept it all the same
  */
 export async function deleteAllVersions(client: S3Client, bucket: string, key: string): Promise<Kept[]> {
-  const look = async (): Promise<(string | undefined)[]> =>
-    (await readOrNull(() => versionsOf(client, bucket, key), ['NotImplemented'])) ??
-    ((await isThere(client, bucket, key)) ? [undefined] : []);
+  const look = async (): Promise<(string | undefined)[]> => {
+    const listed = await readOrNull(() => versionsOf(client, bucket, key), ['NotImplemented']);
+    if (listed !== null && listed.length > 0) return listed;
+    // a list may lag behind the bucket (OpenStack Swift says so of its own): an empty one is not believed unseen
+    return (await isThere(client, bucket, key)) ? [undefined] : [];
+  };
   const versions = await look();
   const kept: Kept[] = [];
   for (const versionId of versions) {

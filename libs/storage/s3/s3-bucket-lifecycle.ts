@@ -21,9 +21,11 @@ import { readOrNull, toStorageError } from './s3-errors';
 import { readFault } from './s3-fault';
 
 const CALL_MS = 10_000;
-const ABSENT = ['NoSuchLifecycleConfiguration'];
+/** A store that knows no lifecycle rules has none. */
+const UNKNOWN = ['NotImplemented', 'MethodNotAllowed'];
+const ABSENT = ['NoSuchLifecycleConfiguration', ...UNKNOWN];
 const REFUSED = new Set([
-  'NotImplemented',
+  ...UNKNOWN,
   'InvalidRequest',
   'InvalidArgument',
   'MalformedXML',
@@ -48,7 +50,8 @@ export class S3BucketLifecycle extends BucketLifecycle {
       const before = await configurationOf(client, bucket, signal);
       const rules = withOwnRule(before?.Rules ?? [], own);
       if (rules.length > 0) await putRules(client, bucket, { ...before, Rules: rules }, signal);
-      else if (before) await removeAll(client, bucket, signal);
+      // never asked in vain: OpenStack Swift knows no such request and takes it for the removal of the bucket itself
+      else if (before?.Rules?.length) await removeAll(client, bucket, signal);
       return ((await configurationOf(client, bucket, signal))?.Rules ?? []).map(toFoundRule);
     });
   }

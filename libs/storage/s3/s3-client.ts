@@ -1,6 +1,7 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import type { BucketConnection } from '@voicekeep/storage/domain';
 import { awsEndpoint } from './aws-endpoint';
+import { stateEmptyBodies } from './empty-body';
 import type { EndpointGuard } from './endpoint-guard';
 import { s3Agents, type S3Agents } from './s3-agents';
 import { headerOf } from './s3-fault';
@@ -69,6 +70,7 @@ export function openS3Client(
     userAgentAppId: 'voicekeep',
     requestHandler: { ...agents, connectionTimeout: CONNECT_MS, socketTimeout: progressMs },
   });
+  stateEmptyBodies(client);
   if (onServerDate) tellServerDate(client, onServerDate);
   return { client, agents, endpoint, progressMs };
 }

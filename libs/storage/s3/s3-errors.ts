@@ -11,7 +11,7 @@ const KEY_UNKNOWN: Meaning = [
 const SECRET_WRONG: Meaning = [
   'secret_wrong',
   'invalid',
-  'The store knows the access key ID, but the secret does not belong to it; enter the secret again.',
+  'The secret does not belong to this access key ID; enter the secret again, and look at the ID too.',
 ];
 const DENIED: Meaning = [
   'missing_permission',

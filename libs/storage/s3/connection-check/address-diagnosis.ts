@@ -1,10 +1,9 @@
 import type { VoicekeepError } from '@voicekeep/shared/errors';
-import { guardedFetch } from '../guarded-fetch';
 import { readFault } from '../s3-fault';
 import { readTlsChain } from '../tls-chain';
 import type { CheckContext } from './check-context';
 import { failed, type Outcome, suggesting } from './check-step';
-import { speaksS3 } from './speaks-s3';
+import { lookWithoutKeys, speaksS3 } from './speaks-s3';
 
 const CHAIN_CODES = new Set(['storage.tls_untrusted', 'storage.tls_host', 'storage.tls_expired']);
 /** How a port that speaks TLS answers plain http, besides an error page. */
@@ -28,8 +27,9 @@ export async function diagnoseAddress(error: VoicekeepError, context: CheckConte
 }
 
 async function answersS3(endpoint: string, { connection, agents, signal }: CheckContext): Promise<boolean> {
-  const url = `${endpoint}/${connection.bucket}?list-type=2&max-keys=1`;
-  return guardedFetch(url, agents, { signal }).then(speaksS3, () => false);
+  const url = new URL(endpoint);
+  url.pathname = `/${connection.bucket}`;
+  return lookWithoutKeys(url, agents, signal).then(speaksS3, () => false);
 }
 
 /** The same host and port under the other scheme. */

@@ -9,10 +9,10 @@ import {
   suggesting,
   warning,
 } from './check-step';
-import { guardedFetch, type PlainAnswer } from '../guarded-fetch';
+import type { PlainAnswer } from '../guarded-fetch';
 import { toStorageError } from '../s3-errors';
 import { diagnoseAddress, otherScheme } from './address-diagnosis';
-import { speaksS3 } from './speaks-s3';
+import { lookWithoutKeys, speaksS3 } from './speaks-s3';
 
 const SKEW_FAILS_MS = 10 * 60_000;
 const SKEW_WARNS_MS = 60_000;
@@ -28,10 +28,9 @@ export const endpointStep: Step = {
     const { bucket, forcePathStyle } = context.connection;
     if (!forcePathStyle) url.hostname = `${bucket}.${url.hostname}`;
     url.pathname = forcePathStyle ? `/${bucket}` : '/';
-    url.search = 'list-type=2&max-keys=1';
     let answer: PlainAnswer;
     try {
-      answer = await guardedFetch(url.href, context.agents, { signal: context.signal });
+      answer = await lookWithoutKeys(url, context.agents, context.signal);
     } catch (cause) {
       const error = toStorageError(cause);
       return (await diagnoseAddress(error, context).catch(() => null)) ?? failedBy(error);

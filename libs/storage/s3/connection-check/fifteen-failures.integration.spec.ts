@@ -334,6 +334,29 @@ describe('the fifteen ways an S3 form goes wrong', () => {
     });
   });
 
+  it.each([
+    ['SSE-S3', { mode: 'sse-s3' as const }],
+    ['SSE-KMS', { mode: 'sse-kms' as const, kmsKeyId: 'probe-kms-key' }],
+  ])(
+    'offers to leave out %s where the store knows none, by a proxy that answers as Swift does',
+    async (name, encryption) => {
+      const report = await through(
+        ({ headers }) =>
+          headers['x-amz-server-side-encryption'] === undefined
+            ? null
+            : { status: 501, code: 'NotImplemented' },
+        { encryption },
+      );
+      expect(bad(report)).toMatchObject({
+        id: 'write',
+        code: 'storage.encryption_unsupported',
+        detail: `The store knows no ${name} and refuses files that ask for it.`,
+        suggestion: { change: { encryption: { mode: 'none' } } },
+      });
+      expect(await bucket.keys()).toEqual([]);
+    },
+  );
+
   it('sees that encryption with a KMS key took', async () => {
     const report = await run({ encryption: { mode: 'sse-kms', kmsKeyId: 'probe-kms-key' } });
     expect(stepOf(report, 'encryption')).toMatchObject({ status: 'ok' });

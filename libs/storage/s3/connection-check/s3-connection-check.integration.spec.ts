@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '@voicekeep/shared/kernel';
 import { type BucketConnection, type ConnectionReport } from '@voicekeep/storage/domain';
+import { startFaultProxy } from '../testing/fault-proxy';
 import { newTestBucket, type TestBucket, testGuard } from '../testing/test-bucket';
 import { S3ConnectionCheck } from './s3-connection-check';
 
@@ -71,6 +72,16 @@ describe('the connection check against a real S3 server', () => {
     });
     const after = report.steps.slice(report.steps.findIndex((step) => step.id === id) + 1);
     expect(after.every(({ status }) => status === 'skipped')).toBe(true);
+  });
+
+  it('knows a store that answers in S3 only to what looks signed, as OpenStack Swift does', async () => {
+    const proxy = await startFaultProxy(bucket.connection.endpoint!, ({ headers, url }) =>
+      (headers.authorization ?? url?.includes('X-Amz-Credential')) ? null : { status: 412 },
+    );
+    const report = await run({ endpoint: proxy.endpoint });
+    proxy.close();
+    expect(stepOf(report, 'endpoint')).toMatchObject({ status: 'ok' });
+    expect(report.ok).toBe(true);
   });
 
   it('says that the port speaks http when the address says https', async () => {

@@ -1,4 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
+import type { EncryptionChoice } from '@voicekeep/shared/contracts';
+import type { VoicekeepError } from '@voicekeep/shared/errors';
+import { encryptionHeaders } from '../encryption-headers';
 import { toStorageError } from '../s3-errors';
 import type { CheckContext } from './check-context';
 import { failed, failedBy, type Outcome, ok, type Step, suggesting } from './check-step';
@@ -27,7 +30,10 @@ export const writeStep: Step = {
     } catch (cause) {
       const error = toStorageError(cause);
       return (
-        aboutKms(cause) ?? (await aboutEncryption(error.code, context)) ?? failedBy(error, 's3:PutObject')
+        aboutKms(cause) ??
+        (await aboutMissingWish(error, context)) ??
+        (await aboutUnknownWish(error, context)) ??
+        failedBy(error, 's3:PutObject')
       );
     }
     return ok(`Wrote ${probe.bytes.length} bytes.`);
@@ -46,20 +52,10 @@ function aboutKms(cause: unknown): Outcome | null {
 }
 
 /** A bucket policy may refuse every put that does not ask for encryption: then the same put passes with the header. */
-async function aboutEncryption(code: string, context: CheckContext): Promise<Outcome | null> {
-  const { client, connection, probe, signal } = context;
-  if (code !== 'storage.missing_permission' || connection.encryption.mode !== 'none') return null;
-  const command = new PutObjectCommand({
-    Bucket: connection.bucket,
-    Key: probe.key,
-    Body: probe.bytes,
-    ServerSideEncryption: 'AES256',
-  });
-  const passes = await client.send(command, { abortSignal: signal }).then(
-    () => true,
-    () => false,
-  );
-  return passes
+async function aboutMissingWish(error: VoicekeepError, context: CheckContext): Promise<Outcome | null> {
+  if (error.code !== 'storage.missing_permission' || context.connection.encryption.mode !== 'none')
+    return null;
+  return (await passesWith({ mode: 'sse-s3' }, context))
     ? suggesting(
         failed(
           'encryption_required',
@@ -70,4 +66,36 @@ async function aboutEncryption(code: string, context: CheckContext): Promise<Out
         { encryption: { mode: 'sse-s3' } },
       )
     : null;
+}
+
+/** A store may know no encryption, or not this one, and refuse what asks for it: then the same put passes without. */
+async function aboutUnknownWish(error: VoicekeepError, context: CheckContext): Promise<Outcome | null> {
+  const { mode } = context.connection.encryption;
+  const { storeCode, storeStatus } = error.details;
+  if (mode === 'none' || (storeCode !== 'NotImplemented' && storeStatus !== 501)) return null;
+  return (await passesWith({ mode: 'none' }, context))
+    ? suggesting(
+        failed(
+          'encryption_unsupported',
+          `The store knows no ${mode === 'sse-s3' ? 'SSE-S3' : 'SSE-KMS'} and refuses files that ask for it.`,
+          'Leave encryption as the bucket is set, and encrypt the disks of the store.',
+        ),
+        'Leave it to the bucket',
+        { encryption: { mode: 'none' } },
+      )
+    : null;
+}
+
+async function passesWith(encryption: EncryptionChoice, context: CheckContext): Promise<boolean> {
+  const { client, connection, probe, signal } = context;
+  const command = new PutObjectCommand({
+    Bucket: connection.bucket,
+    Key: probe.key,
+    Body: probe.bytes,
+    ...encryptionHeaders(encryption),
+  });
+  return client.send(command, { abortSignal: signal }).then(
+    () => true,
+    () => false,
+  );
 }
