@@ -8,6 +8,8 @@ export interface CheckOptions {
   readonly playback: 'signed' | 'proxied';
   /** A bucket that refuses deletions is only a warning while nothing but leftovers is to be deleted. */
   readonly deleteWithCallLog?: boolean;
+  /** `copying`: what a copy needs and nothing else, for a process that neither plays nor signs. */
+  readonly only?: 'copying';
 }
 
 export interface ConnectionReport extends ConnectionCheckResult {

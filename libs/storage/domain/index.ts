@@ -35,6 +35,8 @@ export {
   type CheckWatcher,
   type ConnectionReport,
 } from './connection-check';
+export { AskedWorker } from './asked-worker';
+export { WorkerErrands, type WorkerErrand } from './worker-errands';
 export { DEFAULT_STORAGE_FORM, type StorageForm, type StoredStorage } from './storage-form';
 export { StorageSettingsRepository, type StorageSave } from './storage-settings-repository';
 export { StorageSettingsEditor, type Caller } from './storage-settings-editor';

@@ -8,6 +8,8 @@ import { connectionOf } from './connection-of';
 import { mergeStorageForm } from './merge-storage-form';
 import { DEFAULT_STORAGE_FORM, type StorageForm, type StoredStorage } from './storage-form';
 import { storageFormProblems } from './storage-form-problems';
+import type { AskedWorker } from './asked-worker';
+import { WORKER_STEP } from './worker-errands';
 import type { StorageSettingsRepository } from './storage-settings-repository';
 
 const UNVERSIONED_TRIES = 3;
@@ -24,6 +26,8 @@ export class StorageSettingsEditor {
     private readonly repository: StorageSettingsRepository,
     private readonly check: ConnectionCheck,
     private readonly audit: AuditTrail,
+    /** Null where this process copies itself. */
+    private readonly worker: AskedWorker | null = null,
   ) {}
 
   /** Tries unsaved settings; what is wrong is a failed step, not an error. */
@@ -40,7 +44,7 @@ export class StorageSettingsEditor {
     const { ok, steps } =
       problems.length > 0 || connection === null
         ? { ok: false, steps: tell(problems.map(asStep), watcher) }
-        : await this.check.run(connection, optionsOf(form), watcher);
+        : await this.tried(workspaceId, connection, optionsOf(form), watcher);
     await this.audit.append({
       ...caller,
       action: 'storage.tested',
@@ -86,9 +90,31 @@ export class StorageSettingsEditor {
     const problems = await this.problemsOf(form, wanted);
     if (problems.length > 0) throw invalidForm(problems);
     const untouched = request.enabled === undefined && stored !== null && isSameConnection(stored.form, form);
-    const tested = wanted && !untouched ? await this.passed(form, request) : null;
+    const tested = wanted && !untouched ? await this.passed(workspaceId, form, request) : null;
     const enabled = wanted && (untouched || tested !== null);
     return this.repository.save({ workspaceId, basedOn, enabled, form, tested });
+  }
+
+  /** Tried here, and then by a worker, unless this is one. */
+  private async tried(
+    workspaceId: string,
+    connection: BucketConnection,
+    options: CheckOptions,
+    watcher?: CheckWatcher,
+  ): Promise<ConnectionReport> {
+    const { worker } = this;
+    if (!worker) return this.check.run(connection, options, watcher);
+    const planned = watcher && {
+      ...watcher,
+      planned: (steps: Parameters<CheckWatcher['planned']>[0]) => watcher.planned([...steps, WORKER_STEP]),
+    };
+    const report = await this.check.run(connection, options, planned);
+    if (report.ok) watcher?.started(WORKER_STEP.id);
+    const step: CheckStep = report.ok
+      ? await worker.ask(workspaceId, connection, options)
+      : { ...WORKER_STEP, status: 'skipped', detail: 'Not tried, because a step before it failed.', ms: 0 };
+    watcher?.finished(step);
+    return { ...report, ok: report.ok && step.status !== 'failed', steps: [...report.steps, step] };
   }
 
   private async problemsOf(form: StorageForm, complete: boolean): Promise<FieldProblem[]> {
@@ -108,10 +134,14 @@ export class StorageSettingsEditor {
   }
 
   /** The connection once its test passed; null when it failed and the caller saves it disabled all the same. */
-  private async passed(form: StorageForm, request: StorageSettingsRequest): Promise<BucketConnection | null> {
+  private async passed(
+    workspaceId: string,
+    form: StorageForm,
+    request: StorageSettingsRequest,
+  ): Promise<BucketConnection | null> {
     const connection = connectionOf(form);
     if (!connection) return null;
-    const report = await this.check.run(connection, optionsOf(form));
+    const report = await this.tried(workspaceId, connection, optionsOf(form));
     if (!report.ok) {
       if (request.force) return null;
       throw checkFailed(

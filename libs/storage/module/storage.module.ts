@@ -12,6 +12,7 @@ import {
 } from '@voicekeep/storage/api';
 import {
   AllowedEndpoints,
+  AskedWorker,
   BucketLifecycle,
   ClassSurvey,
   ConnectionCheck,
@@ -28,9 +29,11 @@ import {
   StorageSettingsEditor,
   StorageSettingsRepository,
   UsageDesk,
+  WorkerErrands,
   WorkspaceStorage,
 } from '@voicekeep/storage/domain';
 import {
+  SqlWorkerErrands,
   StorageLocations,
   StoragePeriods,
   StoredObjectStores,
@@ -45,6 +48,7 @@ import {
   S3ObjectStoreFactory,
 } from '@voicekeep/storage/s3';
 import { ClassSurveyRound } from './class-survey-round';
+import { ErrandRound } from './errand-round';
 
 const originsOf = ({ publicUrl, dashboardOrigins }: VoicekeepOptions): string[] => [
   ...new Set([new URL(publicUrl).origin, ...dashboardOrigins]),
@@ -107,9 +111,24 @@ const providers: Provider[] = [
   },
   {
     provide: StorageSettingsEditor,
-    inject: [StorageSettingsRepository, ConnectionCheck, AuditTrail],
-    useFactory: (...parts: ConstructorParameters<typeof StorageSettingsEditor>) =>
-      new StorageSettingsEditor(...parts),
+    inject: [StorageSettingsRepository, ConnectionCheck, AuditTrail, AskedWorker, VoicekeepOptions],
+    useFactory: (
+      repository: StorageSettingsRepository,
+      check: ConnectionCheck,
+      audit: AuditTrail,
+      worker: AskedWorker,
+      { runWorkers }: VoicekeepOptions,
+    ) => new StorageSettingsEditor(repository, check, audit, runWorkers ? null : worker),
+  },
+  {
+    provide: WorkerErrands,
+    inject: [Database, CellCipher],
+    useFactory: (database: Database, cipher: CellCipher) => new SqlWorkerErrands(database, cipher),
+  },
+  {
+    provide: AskedWorker,
+    inject: [WorkerErrands, ConnectionCheck, Clock],
+    useFactory: (...parts: ConstructorParameters<typeof AskedWorker>) => new AskedWorker(...parts),
   },
   {
     provide: BucketLifecycle,
@@ -162,6 +181,7 @@ const providers: Provider[] = [
   },
   ProbeLoans,
   ClassSurveyRound,
+  ErrandRound,
 ];
 
 /** Storage settings, their connection test, and the stores of every workspace. */

@@ -4,8 +4,9 @@ import { DataKeyRing, EnvelopeCellCipher, MasterKeys } from '@voicekeep/shared/c
 import { systemClock } from '@voicekeep/shared/kernel';
 import { TypeOrmDataKeyStore } from '@voicekeep/shared/persistence';
 import { CollectedAudit, createWingDatabase } from '@voicekeep/shared/testing';
-import { AllowedEndpoints, StorageSettingsEditor } from '@voicekeep/storage/domain';
+import { AllowedEndpoints, AskedWorker, StorageSettingsEditor } from '@voicekeep/storage/domain';
 import {
+  SqlWorkerErrands,
   STORAGE_ENTITIES,
   STORAGE_MIGRATIONS,
   StorageLocations,
@@ -38,13 +39,23 @@ export async function openStorage() {
   const periods = new StoragePeriods(database);
   const settings = new TypeOrmStorageSettings(database, cipher, locations, periods, systemClock);
   const audit = new CollectedAudit();
-  const check = new S3ConnectionCheck(guard, ['http://127.0.0.1:3000'], systemClock);
+  const checkBehind = (behind: EndpointGuard): S3ConnectionCheck =>
+    new S3ConnectionCheck(behind, ['http://127.0.0.1:3000'], systemClock);
+  const check = checkBehind(guard);
+  const errands = new SqlWorkerErrands(database, cipher);
   return {
     source,
     audit,
     settings,
     locations,
     editor: new StorageSettingsEditor(settings, check, audit),
+    errands,
+    /** The editor of a process that does not copy itself. */
+    askingEditor: (patienceMs?: number) =>
+      new StorageSettingsEditor(settings, check, audit, new AskedWorker(errands, check, systemClock, patienceMs)),
+    /** A worker that may speak to these endpoints alone. */
+    worker: (allowed: readonly string[]) =>
+      new AskedWorker(errands, checkBehind(new EndpointGuard(new AllowedEndpoints(allowed))), systemClock),
     workspaceStorage: new TypeOrmWorkspaceStorage(settings, periods),
     stores: new StoredObjectStores(locations, settings, new S3ObjectStoreFactory(guard)),
     /** Every stored value of every table of storage, as text. */

@@ -16,6 +16,7 @@ export async function startStorageHost(audio = new BookedAudio(), options: Parti
       dashboardOrigins: [],
       s3AllowedEndpoints: ['127.0.0.0/8', 'localhost'],
       storageSuggestion: null,
+      runWorkers: true,
       ...options,
     },
   });
