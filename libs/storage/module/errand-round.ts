@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { VoicekeepError } from '@voicekeep/shared/errors';
 import { VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { AskedWorker } from '@voicekeep/storage/domain';

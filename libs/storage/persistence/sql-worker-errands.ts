@@ -26,10 +26,7 @@ export class SqlWorkerErrands extends WorkerErrands {
     now: Date,
   ): Promise<string> {
     const id = newId();
-    const errand = await this.cipher.seal(
-      placeOf(workspaceId, id),
-      JSON.stringify({ connection, options }),
-    );
+    const errand = await this.cipher.seal(placeOf(workspaceId, id), JSON.stringify({ connection, options }));
     await this.database.manager.query('DELETE FROM vk_worker_errands WHERE asked_at < ?', [
       new Date(now.getTime() - FORGOTTEN_MS),
     ]);
@@ -42,11 +39,12 @@ export class SqlWorkerErrands extends WorkerErrands {
 
   override async take(now: Date): Promise<WorkerErrand | null> {
     const row = await this.database.run(async () => {
-      const [found]: { workspaceId: string; id: string; errand: string }[] = await this.database.manager.query(
-        `SELECT workspace_id AS workspaceId, id, errand FROM vk_worker_errands
+      const [found]: { workspaceId: string; id: string; errand: string }[] =
+        await this.database.manager.query(
+          `SELECT workspace_id AS workspaceId, id, errand FROM vk_worker_errands
          WHERE taken = 0 AND asked_at > ? ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-        [new Date(now.getTime() - WAITS_MS)],
-      );
+          [new Date(now.getTime() - WAITS_MS)],
+        );
       if (found)
         await this.database.manager.query(
           'UPDATE vk_worker_errands SET taken = 1 WHERE workspace_id = ? AND id = ?',

@@ -52,7 +52,12 @@ export async function openStorage() {
     errands,
     /** The editor of a process that does not copy itself. */
     askingEditor: (patienceMs?: number) =>
-      new StorageSettingsEditor(settings, check, audit, new AskedWorker(errands, check, systemClock, patienceMs)),
+      new StorageSettingsEditor(
+        settings,
+        check,
+        audit,
+        new AskedWorker(errands, check, systemClock, patienceMs),
+      ),
     /** A worker that may speak to these endpoints alone. */
     worker: (allowed: readonly string[]) =>
       new AskedWorker(errands, checkBehind(new EndpointGuard(new AllowedEndpoints(allowed))), systemClock),
