@@ -1,5 +1,13 @@
 export { CallLogs, type CallFacts, type KnownCallLog, type NamedCall } from './call-logs';
-export { CallLogRecordings, type RecordingRelease, type ReleasePlan } from './call-log-recordings';
+export {
+  CallLogRecordings,
+  NOTHING_GOES,
+  type FileFate,
+  type RecordingRelease,
+  type ReleaseDecision,
+  type ReleasePlan,
+  type TwilioCopyFate,
+} from './call-log-recordings';
 export { Workspaces } from './workspaces';
 export { CallLogBook, type CallLogEntry } from './call-log-book';
 export { CallLogNotes } from './call-log-notes';
@@ -7,7 +15,7 @@ export { type CallLogCriteria, type SelectionCriteria } from './call-log-criteri
 export { CallLogRemovals, type DeletionTarget } from './call-log-removals';
 export { Campaigns } from './campaigns';
 export { csvLine } from './csv-line';
-export { JobRecords, type DueJob, type JobRecord } from './job-records';
+export { JobRecords, type DueJob, type HeldJob, type JobRecord } from './job-records';
 export { LegalHolds, type HoldSubject, type LegalHold } from './legal-holds';
 export { refuseHeld } from './refuse-held';
 export { requireInstant, requireTimeSpan, type TimeSpan } from './instant';

@@ -33,6 +33,12 @@ export abstract class LegalHolds {
   abstract find(workspaceId: string, subject: HoldSubject): Promise<LegalHold | null>;
   /** Those in force, oldest first. */
   abstract page(workspaceId: string, after: string | null, limit: number): Promise<readonly LegalHold[]>;
+  /** Those of these subjects that are held, or all held ones with null. */
+  abstract heldAmong(
+    workspaceId: string,
+    kind: HoldSubject['kind'],
+    ids: readonly string[] | null,
+  ): Promise<readonly string[]>;
   /** The first in force on any of these, or on anything at all with null. */
   abstract firstAmong(
     workspaceId: string,

@@ -21,7 +21,9 @@ import {
   CallLogNotebook,
   CallLogReader,
   CallLogRemover,
+  CampaignDeletion,
   CampaignRegister,
+  DeletionPreviewer,
   HoldGuard,
   JobDesk,
   LegalHoldDesk,
@@ -106,9 +108,21 @@ const holdDesk: Provider = {
   inject: [Database, WorkspaceStore, LegalHolds, CallLogRemovals, CallLogRecordings, AuditTrail],
 };
 
+const previewer: Provider = {
+  provide: DeletionPreviewer,
+  useFactory: (
+    workspaces: WorkspaceStore,
+    removals: CallLogRemovals,
+    recordings: CallLogRecordings,
+    holds: LegalHolds,
+  ) => new DeletionPreviewer({ workspaces, removals, recordings, holds }),
+  inject: [WorkspaceStore, CallLogRemovals, CallLogRecordings, LegalHolds],
+};
+
 /** The wing's workflows over its ports. */
 export const workflowProviders: Provider[] = [
   construct(WorkspaceRegister, WorkspaceRegister, WorkspaceStore, Rights, Database, AuditTrail),
+  construct(CampaignDeletion, CampaignDeletion, Campaigns, CallLogDeletion, Database, AuditTrail),
   construct(CampaignRegister, CampaignRegister, WorkspaceStore, Campaigns, Database, AuditTrail),
   construct(CallLogReader, CallLogReader, WorkspaceStore, CallLogBook, CallLogRecordings),
   construct(CallLogExport, CallLogExport, WorkspaceStore, CallLogBook, CallLogRecordings, AuditTrail),
@@ -116,6 +130,7 @@ export const workflowProviders: Provider[] = [
   construct(HoldGuard, HoldGuard, LegalHolds, CallLogRecordings),
   construct(JobDesk, JobDesk, JobRecords, Rights),
   deletion,
+  previewer,
   remover,
   workspaceDeletion,
   holdDesk,

@@ -3,6 +3,7 @@ import { CallTombstoneEntity } from './call-tombstone.entity';
 import { CampaignEntity } from './campaign.entity';
 import { JobEntity } from './job.entity';
 import { CallLogTables1700000000400 } from './migrations/1700000000400-call-log-tables';
+import { DeletionDecisions1700000000560 } from './migrations/1700000000560-deletion-decisions';
 import { LegalHolds1700000000402 } from './migrations/1700000000402-legal-holds';
 import { NumberSearch1700000000401 } from './migrations/1700000000401-number-search';
 import { LegalHoldEntity } from './legal-hold.entity';
@@ -36,4 +37,5 @@ export const CALL_LOG_MIGRATIONS = [
   CallLogTables1700000000400,
   NumberSearch1700000000401,
   LegalHolds1700000000402,
+  DeletionDecisions1700000000560,
 ] as const;

@@ -70,6 +70,22 @@ export class TypeOrmLegalHolds extends LegalHolds {
     return Promise.all(rows.map((row) => this.open(row)));
   }
 
+  override async heldAmong(
+    workspaceId: string,
+    kind: HoldSubject['kind'],
+    ids: readonly string[] | null,
+  ): Promise<readonly string[]> {
+    if (ids?.length === 0) return [];
+    const rows = await this.rows.find({
+      select: { workspaceId: true, id: true, subjectId: true },
+      where: {
+        ...{ workspaceId, subjectKind: kind, liftedAt: IsNull() },
+        ...(ids === null ? {} : { subjectId: In([...ids]) }),
+      },
+    });
+    return rows.map(({ subjectId }) => subjectId);
+  }
+
   override async firstAmong(
     workspaceId: string,
     kind: HoldSubject['kind'] | null,

@@ -13,6 +13,7 @@ import {
   Certificates,
   CopyAttempts,
   CrashPoints,
+  FateCensus,
   HistoryBooks,
   HistoryImports,
   KnownRecordings,
@@ -154,7 +155,13 @@ export const workflowProviders: Provider[] = [
   fromParts(ObjectRemover, ({ life, ...parts }) => new ObjectRemover({ ...parts, owner: life.id }), {
     ...{ life: WorkerLife, traffic: Traffic },
     ...{ deletions: ObjectDeletions, attempts: CopyAttempts, recordings: RecordingRepository },
-    ...{ stores: ObjectStores, verifier: CopyVerifier, crash: CrashPoints, clock: Clock },
+    ...{
+      ...ground,
+      stores: ObjectStores,
+      verifier: CopyVerifier,
+      crash: CrashPoints,
+      workspaces: Workspaces,
+    },
   }),
   fromParts(WorkerClaims, (parts) => new WorkerClaims(parts), {
     ...{ recordings: RecordingRepository, sourceDeletions: SourceDeletions },
@@ -162,7 +169,7 @@ export const workflowProviders: Provider[] = [
   }),
   fromParts(CallReleaser, (parts) => new CallReleaser(parts), {
     ...{ ...ground, recordings: RecordingRepository, attempts: CopyAttempts, tombstones: Tombstones },
-    ...{ objectDeletions: ObjectDeletions, sourceDeletions: SourceDeletions },
+    ...{ objectDeletions: ObjectDeletions, sourceDeletions: SourceDeletions, census: FateCensus },
   }),
   { provide: CallLogRecordings, useExisting: CallReleaser },
   fromParts(CopyRun, (parts) => new CopyRun(parts), {

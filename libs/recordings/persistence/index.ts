@@ -14,6 +14,7 @@ export { SqlBucketBooks } from './sql-bucket-books';
 export { SqlArchiveBook } from './sql-archive-book';
 export { SqlCertificates } from './sql-certificates';
 export { SqlCopyAttempts } from './sql-copy-attempts';
+export { SqlFateCensus } from './sql-fate-census';
 export { SqlHistoryBooks } from './sql-history-books';
 export { SqlHistoryImports } from './sql-history';
 export { SqlKnownRecordings } from './sql-known-recordings';

@@ -87,7 +87,9 @@ export class SourcePurger {
     lease: LeaseKeeper,
     way: Passage,
   ): Promise<PurgeOutcome> {
-    if (deletion.reason !== 'call_log') {
+    if (deletion.reason === 'call_log') {
+      if (await this.isTakenBack(deletion)) return this.withdraw(deletion, recording);
+    } else {
       const policy = await this.parts.storage.policy(recording.workspaceId);
       if (!policy?.enabled || !(await this.stands(deletion, recording, policy)))
         return this.withdraw(deletion, recording);
@@ -124,6 +126,13 @@ export class SourcePurger {
     const { recordings, deletions, transactions, clock } = this.parts;
     await transactions.run(() => recordings.hasten(workspaceId, codePrefix, clock.now()));
     await transactions.run(() => deletions.hasten(workspaceId, codePrefix, clock.now()));
+  }
+
+  /** Whether a switch that ordered it with its call was turned off before anything was sent. */
+  private async isTakenBack({ workspaceId, sentAt }: SourceDeletion): Promise<boolean> {
+    if (sentAt !== null) return false;
+    const policy = await this.parts.storage.policy(workspaceId);
+    return policy !== null && !(policy.deleteWithCallLog && policy.deleteTwilioCopy);
   }
 
   /** A person's order stands on its run, everything else on the toggle; what was sent already is carried to its end. */

@@ -4,7 +4,7 @@ import type { LegalHolds } from '@voicekeep/call-logs/domain';
 export function holdsOn(held: ReadonlySet<string>): LegalHolds {
   const unasked = (): Promise<never> => Promise.reject(new Error('Nobody asks for this here.'));
   return {
-    ...{ place: unasked, lift: unasked, find: unasked, page: unasked },
+    ...{ place: unasked, lift: unasked, find: unasked, page: unasked, heldAmong: unasked },
     firstAmong: async (_workspaceId, kind, ids) => {
       const id = ids?.find((each) => held.has(each));
       if (id === undefined) return null;
