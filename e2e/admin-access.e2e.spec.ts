@@ -110,6 +110,20 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
       await expectNothingWrong();
     });
 
+    it('the calls, some of them selected, and the question before they are deleted', async () => {
+      await admin.open('/calls', 'Calls');
+      await page
+        .getByRole('checkbox', { name: /^Select call/ })
+        .first()
+        .check();
+      await page.getByText('1 selected').waitFor();
+      await expectNothingWrong();
+      await page.getByRole('button', { name: 'Delete', exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      await expectNothingWrong();
+      await page.getByRole('button', { name: 'Keep' }).click();
+    });
+
     it('the question before a call is deleted', async () => {
       await admin.open('/calls', 'Calls');
       await page

@@ -1,19 +1,20 @@
-import { Body, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor } from '@voicekeep/shared/access';
-import { type Job } from '@voicekeep/shared/contracts';
-import { errors } from '@voicekeep/shared/errors';
+import { type DeletionPreview, type Job, type PendingDeletionList } from '@voicekeep/shared/contracts';
 import { ApiController, CurrentActor, IdPipe, JobAnswer, RequestId, Requires } from '@voicekeep/shared/http';
-import { type DeletionTarget } from '@voicekeep/call-logs/domain';
-import { CallLogDeletion, JobDesk } from '@voicekeep/call-logs/workflow';
+import { CallLogDeletion, DeletionPreviewer, JobDesk } from '@voicekeep/call-logs/workflow';
 import { CallLogDeletionBody, CallLogDeletionQuery } from './dto/call-log-deletion.dto';
-import { toCriteria } from './dto/to-criteria';
+import { DeletionPreviewAnswer, PendingDeletionAnswers } from './dto/deletion-answers.dto';
+import { toTold } from './dto/deletion-expectation.dto';
+import { toTarget } from './dto/to-target';
 
 @ApiTags('Call logs')
 @ApiController('workspaces/:workspaceId/call-logs/delete')
 export class CallLogDeletionsController {
   constructor(
     private readonly deletion: CallLogDeletion,
+    private readonly previewer: DeletionPreviewer,
     private readonly jobs: JobDesk,
   ) {}
 
@@ -23,13 +24,41 @@ export class CallLogDeletionsController {
   @ApiAcceptedResponse({ type: JobAnswer })
   async order(
     @Param('workspaceId', IdPipe) workspaceId: string,
-    @Query() { undoSeconds }: CallLogDeletionQuery,
+    @Query() query: CallLogDeletionQuery,
     @Body() body: CallLogDeletionBody,
     @CurrentActor() actor: Actor,
     @RequestId() requestId: string,
   ): Promise<Job> {
     const by = { actor, requestId };
-    return this.jobs.started(await this.deletion.order(workspaceId, targetOf(body), undoSeconds, by));
+    const { undoSeconds } = query;
+    return this.jobs.started(
+      await this.deletion.order(workspaceId, toTarget(body), undoSeconds, by, toTold(query)),
+    );
+  }
+
+  /** Changes nothing. */
+  @Post('preview')
+  @HttpCode(200)
+  @Requires('call_log.delete')
+  @ApiOkResponse({ type: DeletionPreviewAnswer })
+  preview(
+    @Param('workspaceId', IdPipe) workspaceId: string,
+    @Body() body: CallLogDeletionBody,
+  ): Promise<DeletionPreview> {
+    return this.previewer.ofCallLogs(workspaceId, toTarget(body));
+  }
+
+  /** Ordered with `undoSeconds` that still run, the newest first. */
+  @Get()
+  @Requires('call_log.delete')
+  @ApiOkResponse({ type: PendingDeletionAnswers })
+  async pending(@Param('workspaceId', IdPipe) workspaceId: string): Promise<PendingDeletionList> {
+    const held = await this.deletion.pending(workspaceId);
+    return {
+      items: held.map(({ job, until }) => ({
+        ...{ jobId: job.id, callLogs: job.total, orderedAt: job.startedAt, undoUntil: until.toISOString() },
+      })),
+    };
   }
 
   /** Takes back a deletion ordered with `undoSeconds` while they run. */
@@ -45,17 +74,4 @@ export class CallLogDeletionsController {
   ): Promise<void> {
     return this.deletion.undo(workspaceId, jobId, { actor, requestId });
   }
-}
-
-function targetOf({ ids, filter }: CallLogDeletionBody): DeletionTarget {
-  if (ids && !filter) return { ids: [...new Set(ids.map((id) => id.toLowerCase()))] };
-  if (filter && !ids) {
-    const { notes, ...criteria } = toCriteria(filter);
-    if (notes === undefined) return { criteria };
-    throw errors.invalid(
-      'call_log.deletion_by_notes',
-      'Notes cannot choose what is deleted; search for them, then delete by "ids".',
-    );
-  }
-  throw errors.invalid('call_log.deletion_target', 'Send either "ids" or "filter".');
 }

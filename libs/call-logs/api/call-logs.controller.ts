@@ -7,6 +7,7 @@ import { CallLogDeletion, CallLogNotebook, CallLogReader } from '@voicekeep/call
 import { CallLogAnswer, CallLogPage } from './dto/answers.dto';
 import { CallLogChangeBody } from './dto/call-log-change.dto';
 import { CallLogQuery } from './dto/call-log-query.dto';
+import { DeletionExpectationQuery, toTold } from './dto/deletion-expectation.dto';
 import { toCriteria } from './dto/to-criteria';
 
 @ApiTags('Call logs')
@@ -60,9 +61,10 @@ export class CallLogsController {
   delete(
     @Param('workspaceId', IdPipe) workspaceId: string,
     @Param('callLogId', IdPipe) callLogId: string,
+    @Query() query: DeletionExpectationQuery,
     @CurrentActor() actor: Actor,
     @RequestId() requestId: string,
   ): Promise<void> {
-    return this.deletion.deleteOne(workspaceId, callLogId, { actor, requestId });
+    return this.deletion.deleteOne(workspaceId, callLogId, { actor, requestId }, toTold(query));
   }
 }

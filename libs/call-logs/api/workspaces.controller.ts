@@ -1,7 +1,7 @@
 import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor } from '@voicekeep/shared/access';
-import { type Job, type Page, type Workspace } from '@voicekeep/shared/contracts';
+import { type DeletionPreview, type Job, type Page, type Workspace } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
 import {
   ApiController,
@@ -14,8 +14,14 @@ import {
   Requires,
 } from '@voicekeep/shared/http';
 import { isUuid } from '@voicekeep/shared/kernel';
-import { JobDesk, WorkspaceDeletion, WorkspaceRegister } from '@voicekeep/call-logs/workflow';
+import {
+  DeletionPreviewer,
+  JobDesk,
+  WorkspaceDeletion,
+  WorkspaceRegister,
+} from '@voicekeep/call-logs/workflow';
 import { WorkspaceAnswer, WorkspacePage } from './dto/answers.dto';
+import { DeletionPreviewAnswer } from './dto/deletion-answers.dto';
 import { WorkspaceBody } from './dto/workspace-body.dto';
 
 @ApiTags('Workspaces')
@@ -24,6 +30,7 @@ export class WorkspacesController {
   constructor(
     private readonly register: WorkspaceRegister,
     private readonly deletion: WorkspaceDeletion,
+    private readonly previewer: DeletionPreviewer,
     private readonly jobs: JobDesk,
   ) {}
 
@@ -65,6 +72,14 @@ export class WorkspacesController {
     @RequestId() requestId: string,
   ): Promise<Workspace> {
     return this.register.rename(workspaceId, body.name, { actor, requestId });
+  }
+
+  @Post(':workspaceId/delete-preview')
+  @HttpCode(200)
+  @Requires('workspace.delete')
+  @ApiOkResponse({ type: DeletionPreviewAnswer })
+  deletePreview(@Param('workspaceId', IdPipe) workspaceId: string): Promise<DeletionPreview> {
+    return this.previewer.ofWorkspace(workspaceId);
   }
 
   @Delete(':workspaceId')

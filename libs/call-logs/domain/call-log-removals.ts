@@ -12,7 +12,9 @@ export abstract class CallLogRemovals {
   /** True when this log once was here and a person deleted it. */
   abstract wasRemoved(workspaceId: string, callLogId: string): Promise<boolean>;
 
-  /** How many logs the target names, counted up to `most` + 1. */
+  /** The logs the target names, at most `most` + 1 of them. @returns their ids */
+  abstract choose(workspaceId: string, target: DeletionTarget, most: number): Promise<readonly string[]>;
+  /** How many they are, counted up to `most` + 1. */
   abstract count(workspaceId: string, target: DeletionTarget, most: number): Promise<number>;
   /** Sets the target's logs aside for the job: they leave the list now and are removed by it. @returns how many */
   abstract setAside(workspaceId: string, target: DeletionTarget, jobId: string): Promise<number>;

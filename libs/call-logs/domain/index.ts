@@ -1,5 +1,13 @@
 export { CallLogs, type CallFacts, type KnownCallLog, type NamedCall } from './call-logs';
-export { CallLogRecordings, type RecordingRelease, type ReleasePlan } from './call-log-recordings';
+export {
+  CallLogRecordings,
+  NOTHING_GOES,
+  type FileFate,
+  type RecordingRelease,
+  type ReleaseDecision,
+  type ReleasePlan,
+  type TwilioCopyFate,
+} from './call-log-recordings';
 export { Workspaces } from './workspaces';
 export { CallLogBook, type CallLogEntry } from './call-log-book';
 export { AgedCallLogs } from './aged-call-logs';
@@ -12,7 +20,7 @@ export { requireTags, requireTagTerm, tagKey } from './call-tag';
 export { CallTags } from './call-tags';
 export { Campaigns } from './campaigns';
 export { csvLine } from './csv-line';
-export { JobRecords, type DueJob, type JobRecord } from './job-records';
+export { JobRecords, type DueJob, type HeldJob, type JobRecord } from './job-records';
 export { RecordingDownloads, ZIP_LIMITS, type ZipOrder, type ZipTarget } from './recording-downloads';
 export { LegalHolds, type HoldSubject, type LegalHold } from './legal-holds';
 export { refuseHeld } from './refuse-held';

@@ -1,13 +1,19 @@
 import { DOCUMENT, NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal, type Type } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CallLogFilter } from '@voicekeep/shared/contracts';
+import type {
+  CallLog,
+  CallLogDeletionRequest,
+  CallLogFilter,
+  DeletionPreview,
+} from '@voicekeep/shared/contracts';
 import {
   CALL_PLAYER,
   type CallToPlay,
   Confirmation,
   EmptyNote,
   forEachWorkspace,
+  KeepsFocus,
   LoadingRows,
   PageHeading,
   pollWhileVisible,
@@ -20,10 +26,16 @@ import { CallLogClient } from './call-log-client';
 import { CallLogStore } from './call-log-store';
 import { CallNotes } from './call-notes';
 import type { CallRow } from './call-row';
+import { CallSelection } from './call-selection';
 import { CallTable } from './call-table';
-import { deletionQuestion } from './deletion-question';
+import { bulkDeletionQuestion, deletionQuestion, refusalOf } from './deletion-question';
+import { DeletionStore } from './deletion-store';
+import { SelectionBar } from './selection-bar';
+import { UndoBar } from './undo-bar';
 
 const REFRESH_MS = 3000;
+/** How often is looked whether a deletion can still be undone. */
+const UNDO_LOOK_MS = 20_000;
 
 @Component({
   selector: 'vk-call-list-page',
@@ -31,14 +43,17 @@ const REFRESH_MS = 3000;
     CallFilters,
     CallTable,
     EmptyNote,
+    KeepsFocus,
     LoadingRows,
     MatButton,
     NgComponentOutlet,
     PageHeading,
     ProblemNote,
+    SelectionBar,
+    UndoBar,
     Waits,
   ],
-  providers: [CallLogClient, CallLogStore, CallNotes],
+  providers: [CallLogClient, CallLogStore, CallNotes, DeletionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './call-list-page.html',
   styleUrl: './call-list-page.css',
@@ -51,6 +66,8 @@ export class CallListPage {
   private opener: Element | null = null;
   protected readonly store = inject(CallLogStore);
   protected readonly notes = inject(CallNotes);
+  protected readonly deletions = inject(DeletionStore);
+  protected readonly selection = new CallSelection(this.store.calls, this.store.filter);
   protected readonly mayDelete = inject(VOICEKEEP_CONTEXT).mayAdminister;
 
   protected readonly player = signal<Type<unknown> | null>(null);
@@ -63,12 +80,18 @@ export class CallListPage {
   constructor() {
     forEachWorkspace(() => {
       this.playing.set(null);
-      void this.store.show({});
+      this.filterBy({});
+      if (this.mayDelete()) void this.deletions.refresh();
     });
     pollWhileVisible(() => this.store.refresh(), REFRESH_MS);
+    pollWhileVisible(
+      async () => this.deletions.pending().length > 0 && this.deletions.refresh(),
+      UNDO_LOOK_MS,
+    );
   }
 
   protected filterBy(filter: CallLogFilter): void {
+    this.selection.clear();
     void this.store.show(filter);
   }
 
@@ -89,9 +112,45 @@ export class CallListPage {
   }
 
   protected async remove(row: CallRow): Promise<void> {
-    const question = deletionQuestion(row, await this.store.deletesFiles());
-    if (!(await this.confirmation.ask(question))) return;
-    if (this.playing()?.recordingId === row.recordingId) this.playing.set(null);
-    await this.store.remove(row.id);
+    const preview = await this.previewOf({ ids: [row.id] });
+    if (!preview || !(await this.confirmation.ask(deletionQuestion(row, preview)))) return;
+    if (!(await this.deletions.remove(row.id, preview))) return;
+    this.stopPlaying(new Set([row.id]));
+    this.store.drop(new Set([row.id]));
+  }
+
+  protected chooseAll(): void {
+    this.selection.chooseAll(new Date());
+  }
+
+  protected async removeChosen(): Promise<void> {
+    const request = this.selection.request();
+    const preview = await this.previewOf(request);
+    if (!preview || !(await this.confirmation.ask(bulkDeletionQuestion(preview)))) return;
+    if (!(await this.deletions.order(request, preview))) return;
+    this.stopPlaying(this.selection.ids());
+    this.selection.clear();
+    await this.store.show(this.store.filter());
+  }
+
+  protected async bringBack(jobId: string): Promise<void> {
+    if (await this.deletions.undo(jobId)) await this.store.show(this.store.filter());
+  }
+
+  /** What plays is closed when its call is deleted. */
+  private stopPlaying(deleted: ReadonlySet<string>): void {
+    const playing = this.playing()?.recordingId;
+    const isOf = ({ id }: CallLog): boolean => deleted.has(id);
+    if (this.store.calls().some((call) => isOf(call) && call.recordings.some(({ id }) => id === playing)))
+      this.playing.set(null);
+  }
+
+  /** Null when there is nothing to ask about; then the page says why. */
+  private async previewOf(request: CallLogDeletionRequest): Promise<DeletionPreview | null> {
+    if (this.deletions.isBusy()) return null;
+    const preview = await this.deletions.preview(request);
+    const refusal = preview && refusalOf(preview);
+    if (refusal) this.deletions.refuse(refusal);
+    return refusal ? null : preview;
   }
 }

@@ -1,6 +1,21 @@
 import { inject, Injectable } from '@angular/core';
-import type { CallLog, CallLogChange, CallLogFilter, Page } from '@voicekeep/shared/contracts';
+import type {
+  CallLog,
+  CallLogChange,
+  CallLogDeletionRequest,
+  CallLogFilter,
+  DeletionPreview,
+  Job,
+  Page,
+  PendingDeletionList,
+} from '@voicekeep/shared/contracts';
 import { ApiClient, workspacePaths } from '@voicekeep/shared/ui';
+
+type Told = Pick<DeletionPreview, 'deletesFiles' | 'deletesTwilioCopies'>;
+
+/** The server refuses when what the person was told of the audio is no longer so. */
+const asTold = ({ deletesFiles, deletesTwilioCopies }: Told): string =>
+  `deletesFiles=${deletesFiles}&deletesTwilioCopies=${deletesTwilioCopies}`;
 
 @Injectable()
 export class CallLogClient {
@@ -15,15 +30,24 @@ export class CallLogClient {
     return this.api.patch<CallLog>(this.path(`/call-logs/${id}`), change);
   }
 
-  remove(id: string): Promise<void> {
-    return this.api.delete(this.path(`/call-logs/${id}`));
+  preview(request: CallLogDeletionRequest): Promise<DeletionPreview> {
+    return this.api.post<DeletionPreview>(this.path('/call-logs/delete/preview'), request);
   }
 
-  /** Whether deleting a call log takes the file in the bucket with it; null when the person may not know. */
-  deletesFiles(): Promise<boolean | null> {
-    return this.api.get<{ deleteWithCallLog: boolean }>(this.path('/storage')).then(
-      (settings) => settings.deleteWithCallLog,
-      () => null,
-    );
+  remove(id: string, told: Told): Promise<void> {
+    return this.api.delete(this.path(`/call-logs/${id}?${asTold(told)}`));
+  }
+
+  order(request: CallLogDeletionRequest, undoSeconds: number, told: Told): Promise<Job> {
+    const query = `undoSeconds=${undoSeconds}&${asTold(told)}`;
+    return this.api.post<Job>(this.path(`/call-logs/delete?${query}`), request);
+  }
+
+  async undo(jobId: string): Promise<void> {
+    await this.api.post<unknown>(this.path(`/call-logs/delete/${jobId}/undo`));
+  }
+
+  pending(): Promise<PendingDeletionList> {
+    return this.api.get<PendingDeletionList>(this.path('/call-logs/delete'));
   }
 }

@@ -69,17 +69,8 @@ export class CallLogStore {
     this.rows.update((rows) => rows?.map((row) => (row.id === id ? changed : row)) ?? null);
   }
 
-  async remove(id: string): Promise<void> {
-    try {
-      await this.client.remove(id);
-      this.rows.update((rows) => rows?.filter((row) => row.id !== id) ?? null);
-      this.problem.set(null);
-    } catch (error) {
-      this.problem.set(toApiProblem(error).message);
-    }
-  }
-
-  deletesFiles(): Promise<boolean | null> {
-    return this.client.deletesFiles();
+  /** Takes rows out that were deleted. */
+  drop(ids: ReadonlySet<string>): void {
+    this.rows.update((rows) => rows?.filter((row) => !ids.has(row.id)) ?? null);
   }
 }

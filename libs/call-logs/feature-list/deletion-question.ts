@@ -1,29 +1,45 @@
-import type { Question } from '@voicekeep/shared/ui';
+import type { DeletionPreview } from '@voicekeep/shared/contracts';
+import { formatCount, type Question } from '@voicekeep/shared/ui';
 import type { CallRow } from './call-row';
+import { fateSentences, heldSentence } from './deletion-words';
 
-const FATE = {
-  kept: 'Its recording stays in your bucket; you can still reach it there.',
-  deleted: 'Its recording is deleted from your bucket as well. Files cannot be recovered.',
-  twilios: 'Its recording stays in your bucket: Twilio wrote it there, so it is not ours to delete.',
-  some: 'What Twilio itself wrote into your bucket stays; the rest of its recordings is deleted from there. Files cannot be recovered.',
-  unknown:
-    'Whether its recording in your bucket goes too is decided by the switch “Delete S3 files when call logs are deleted” in the storage settings.',
-};
+export const UNDO_SECONDS = 900;
 
-/** What deleting a call does, and what it does to the file. */
-export function deletionQuestion(row: CallRow, deletesFiles: boolean | null): Question {
-  const fate = fateOf(row, deletesFiles);
+/** What deleting a call does, and what it does to the audio. */
+export function deletionQuestion(row: CallRow, preview: DeletionPreview): Question {
   return {
     title: 'Delete this call?',
-    sentences: [`The call from ${row.from} (${row.when}) leaves the list for everyone.`, fate],
+    sentences: [
+      `The call from ${row.from} (${row.when}) leaves the list for everyone.`,
+      ...fateSentences(preview),
+    ],
     action: 'Delete call',
   };
 }
 
-function fateOf({ call }: CallRow, deletesFiles: boolean | null): string {
-  const twilios = call.recordings.filter(({ writtenBy }) => writtenBy === 'twilio').length;
-  if (twilios > 0 && twilios === call.recordings.length) return FATE.twilios;
-  if (deletesFiles === null) return FATE.unknown;
-  if (!deletesFiles) return FATE.kept;
-  return twilios > 0 ? FATE.some : FATE.deleted;
+/** The same for many at once, which can be undone for a while. */
+export function bulkDeletionQuestion(preview: DeletionPreview): Question {
+  const calls = callsOf(preview.callLogs);
+  const held = heldSentence(preview);
+  return {
+    title: `Delete ${calls}?`,
+    sentences: [
+      preview.callLogs === 1 ? 'It leaves the list for everyone.' : 'They leave the list for everyone.',
+      ...fateSentences(preview),
+      ...(held === null ? [] : [held]),
+      `Nothing is removed for good before ${UNDO_SECONDS / 60} minutes have passed; until then you can undo this.`,
+    ],
+    action: `Delete ${calls}`,
+  };
 }
+
+/** Why there is nothing to ask about; null when there is. */
+export function refusalOf(preview: DeletionPreview): string | null {
+  if (preview.callLogs > 0) return null;
+  const held = heldSentence(preview);
+  return held === null
+    ? 'Nothing is left to delete: these calls are gone already.'
+    : `${held} Lift the hold first.`;
+}
+
+export const callsOf = (count: number): string => (count === 1 ? '1 call' : `${formatCount(count)} calls`);

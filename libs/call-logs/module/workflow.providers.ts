@@ -24,7 +24,9 @@ import {
   CallLogNotebook,
   CallLogReader,
   CallLogRemover,
+  CampaignDeletion,
   CampaignRegister,
+  DeletionPreviewer,
   HoldGuard,
   JobDesk,
   LegalHoldDesk,
@@ -109,9 +111,21 @@ const holdDesk: Provider = {
   inject: [Database, WorkspaceStore, LegalHolds, CallLogRemovals, CallLogRecordings, AuditTrail],
 };
 
+const previewer: Provider = {
+  provide: DeletionPreviewer,
+  useFactory: (
+    workspaces: WorkspaceStore,
+    removals: CallLogRemovals,
+    recordings: CallLogRecordings,
+    holds: LegalHolds,
+  ) => new DeletionPreviewer({ workspaces, removals, recordings, holds }),
+  inject: [WorkspaceStore, CallLogRemovals, CallLogRecordings, LegalHolds],
+};
+
 /** The wing's workflows over its ports. */
 export const workflowProviders: Provider[] = [
   construct(WorkspaceRegister, WorkspaceRegister, WorkspaceStore, Rights, Database, AuditTrail),
+  construct(CampaignDeletion, CampaignDeletion, Campaigns, CallLogDeletion, Database, AuditTrail),
   construct(CampaignRegister, CampaignRegister, WorkspaceStore, Campaigns, Database, AuditTrail),
   construct(CallLogReader, CallLogReader, WorkspaceStore, CallLogBook, CallLogRecordings),
   construct(CallLogDownload, CallLogDownload, WorkspaceStore, CallLogBook, RecordingDownloads),
@@ -120,6 +134,7 @@ export const workflowProviders: Provider[] = [
   construct(HoldGuard, HoldGuard, LegalHolds, CallLogRecordings),
   construct(JobDesk, JobDesk, JobRecords, Rights),
   deletion,
+  previewer,
   remover,
   workspaceDeletion,
   holdDesk,

@@ -3,6 +3,7 @@ import { CallTombstoneEntity } from './call-tombstone.entity';
 import { CampaignEntity } from './campaign.entity';
 import { JobEntity } from './job.entity';
 import { CallLogTables1700000000400 } from './migrations/1700000000400-call-log-tables';
+import { DeletionDecisions1700000000560 } from './migrations/1700000000560-deletion-decisions';
 import { LegalHolds1700000000402 } from './migrations/1700000000402-legal-holds';
 import { Retention1700000000620 } from './migrations/1700000000620-retention';
 import { CallTags1700000000621 } from './migrations/1700000000621-call-tags';
@@ -45,4 +46,5 @@ export const CALL_LOG_MIGRATIONS = [
   LegalHolds1700000000402,
   Retention1700000000620,
   CallTags1700000000621,
+  DeletionDecisions1700000000560,
 ] as const;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Job } from '@voicekeep/shared/contracts';
-import { ID, INSTANT, OPTIONAL_INSTANT } from '@voicekeep/shared/persistence';
+import { BOOLEAN, ID, INSTANT, OPTIONAL_INSTANT } from '@voicekeep/shared/persistence';
 
 /** Long work and its counts; outlives its workspace. */
 @Entity('vk_jobs')
@@ -32,6 +32,13 @@ export class JobEntity {
   /** Held back until then; null when it may run at once. */
   @Column({ ...OPTIONAL_INSTANT, name: 'due_at' })
   dueAt!: Date | null;
+
+  /** Of a deletion, what its order decided about the audio; null where nothing was. */
+  @Column({ ...BOOLEAN, nullable: true, name: 'deletes_files' })
+  deletesFiles!: boolean | null;
+
+  @Column({ ...BOOLEAN, nullable: true, name: 'deletes_twilio_copies' })
+  deletesTwilioCopies!: boolean | null;
 
   @Column({ ...OPTIONAL_INSTANT, name: 'finished_at' })
   finishedAt!: Date | null;

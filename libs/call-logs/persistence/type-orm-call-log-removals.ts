@@ -44,9 +44,18 @@ export class TypeOrmCallLogRemovals extends CallLogRemovals {
     return this.tombstones.hasLog(workspaceId, callLogId);
   }
 
+  override async choose(
+    workspaceId: string,
+    target: DeletionTarget,
+    most: number,
+  ): Promise<readonly string[]> {
+    const query = await this.select(workspaceId, target);
+    const rows = await query.limit(most + 1).getRawMany<{ id: string }>();
+    return rows.map((row) => row.id);
+  }
+
   override async count(workspaceId: string, target: DeletionTarget, most: number): Promise<number> {
-    const found = await (await this.select(workspaceId, target)).limit(most + 1).getRawMany();
-    return found.length;
+    return (await this.choose(workspaceId, target, most)).length;
   }
 
   override async setAside(workspaceId: string, target: DeletionTarget, jobId: string): Promise<number> {

@@ -2,7 +2,7 @@ import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Job } from '@voicekeep/shared/contracts';
 import { Clock, Jobs, newId, type JobProgress } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
-import type { DueJob, JobRecord, JobRecords } from '@voicekeep/call-logs/domain';
+import type { DueJob, HeldJob, JobRecord, JobRecords, ReleaseDecision } from '@voicekeep/call-logs/domain';
 import { JobEntity } from './job.entity';
 
 export class TypeOrmJobs extends Jobs implements JobRecords {
@@ -47,16 +47,29 @@ export class TypeOrmJobs extends Jobs implements JobRecords {
     await this.rows.update({ id: jobId }, { dueAt });
   }
 
+  async decide(jobId: string, { files, twilioCopies }: ReleaseDecision): Promise<void> {
+    await this.rows.update({ id: jobId }, { deletesFiles: files, deletesTwilioCopies: twilioCopies });
+  }
+
   async due(kind: string, now: Date): Promise<readonly DueJob[]> {
     const running: { kind: string; state: Job['state'] } = { kind, state: 'running' };
-    return this.rows.find({
-      select: { id: true, workspaceId: true },
+    const rows = await this.rows.find({
+      select: { id: true, workspaceId: true, deletesFiles: true, deletesTwilioCopies: true },
       where: [
         { ...running, dueAt: IsNull() },
         { ...running, dueAt: LessThanOrEqual(now) },
       ],
       order: { id: 'ASC' },
     });
+    return rows.map((row) => ({ id: row.id, workspaceId: row.workspaceId, decision: decisionOf(row) }));
+  }
+
+  async held(workspaceId: string, kind: string, now: Date): Promise<readonly HeldJob[]> {
+    const rows = await this.rows.find({
+      where: { workspaceId, kind, state: 'running', dueAt: MoreThan(now) },
+      order: { id: 'DESC' },
+    });
+    return rows.flatMap((row) => (row.dueAt ? [{ job: toJob(row), until: row.dueAt }] : []));
   }
 
   async lockHeld(jobId: string, workspaceId: string, kind: string, now: Date): Promise<boolean> {
@@ -75,9 +88,13 @@ export class TypeOrmJobs extends Jobs implements JobRecords {
   }
 }
 
-const toRecord = (row: JobEntity): JobRecord => ({
+const toRecord = (row: JobEntity): JobRecord => ({ ...toJob(row), workspaceId: row.workspaceId });
+
+const decisionOf = ({ deletesFiles, deletesTwilioCopies }: JobEntity): ReleaseDecision | null =>
+  deletesFiles === null ? null : { files: deletesFiles, twilioCopies: deletesTwilioCopies ?? false };
+
+const toJob = (row: JobEntity): Job => ({
   id: row.id,
-  workspaceId: row.workspaceId,
   kind: row.kind,
   state: row.state,
   total: row.total,

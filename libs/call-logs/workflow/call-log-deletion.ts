@@ -5,15 +5,18 @@ import type {
   CallLogRecordings,
   CallLogRemovals,
   DeletionTarget,
+  HeldJob,
   JobRecords,
+  ReleaseDecision,
   WorkspaceStore,
 } from '@voicekeep/call-logs/domain';
+import { requireWithinLimit, DELETION_LIMIT } from './deletion-limit';
 import type { HoldGuard } from './hold-guard';
+import { requireAsTold, type Told } from './require-as-told';
 import type { Requester } from './requester';
 import { requireWorkspace } from './require-workspace';
 
 export const DELETION_KIND = 'call-log-deletion';
-export const DELETION_LIMIT = 10_000;
 
 export interface CallLogDeletionParts {
   readonly transactions: Transactions;
@@ -33,9 +36,11 @@ export class CallLogDeletion {
 
   /**
    * Deletes one log. Deleting it again changes nothing.
-   * @throws VoicekeepError `call_log.not_found`; `call_log.held`, `recording.held` kind conflict, nothing changes then
+   * @param told what the person was told of the audio
+   * @throws VoicekeepError `call_log.not_found`; `call_log.held`, `recording.held`, `call_log.decision_changed` kind
+   * conflict, nothing changes then
    */
-  deleteOne(workspaceId: string, callLogId: string, by: Requester): Promise<void> {
+  deleteOne(workspaceId: string, callLogId: string, by: Requester, told: Told = {}): Promise<void> {
     const { transactions, removals, recordings, audit, guard } = this.parts;
     return transactions.run(async () => {
       const ids = await removals.lock(workspaceId, [callLogId]);
@@ -44,7 +49,8 @@ export class CallLogDeletion {
         throw errors.notFound('call_log.not_found', 'There is no such call log.');
       }
       await guard.refuse(workspaceId, ids);
-      const { recordings: count, ...files } = await recordings.release(workspaceId, ids);
+      const decision = await this.decide(workspaceId, told);
+      const { recordings: count, ...files } = await recordings.release(workspaceId, ids, decision);
       await removals.remove(workspaceId, ids);
       await audit.append({
         ...by,
@@ -58,26 +64,28 @@ export class CallLogDeletion {
   }
 
   /**
-   * Orders the deletion of many logs: they leave the list now, and for good once `undoSeconds` have passed.
+   * Orders the deletion of many logs: they leave the list now, and for good once `undoSeconds` have passed. What is
+   * to become of the audio is decided now and stands in the order: a switch turned on later adds nothing to it.
+   * @param told what the person was told of the audio
    * @returns the job's id
-   * @throws VoicekeepError `call_log.deletion_limit` kind invalid above 10,000; `workspace.not_found`
+   * @throws VoicekeepError `call_log.deletion_limit` kind invalid above 10,000; `workspace.not_found`;
+   * `call_log.decision_changed` kind conflict
    */
   async order(
     workspaceId: string,
     target: DeletionTarget,
     undoSeconds: number,
     by: Requester,
+    told: Told = {},
   ): Promise<string> {
     const { transactions, workspaces, removals, jobs, records, audit, clock } = this.parts;
     await requireWorkspace(workspaces, workspaceId);
     const count = await removals.count(workspaceId, target, DELETION_LIMIT);
-    if (count > DELETION_LIMIT)
-      throw errors.invalid(
-        'call_log.deletion_limit',
-        'At most 10,000 call logs can be deleted at once; narrow the filter and delete in parts.',
-      );
+    requireWithinLimit(count);
     return transactions.run(async () => {
+      const decision = await this.decide(workspaceId, told);
       const jobId = await jobs.start(DELETION_KIND, workspaceId, count);
+      await records.decide(jobId, decision);
       if (undoSeconds > 0)
         await records.holdUntil(jobId, new Date(clock.now().getTime() + undoSeconds * 1000));
       const total = await removals.setAside(workspaceId, target, jobId);
@@ -88,10 +96,20 @@ export class CallLogDeletion {
         outcome: 'ok',
         workspaceId,
         resource: { type: 'job', id: jobId },
-        details: { count: total, undoSeconds },
+        details: {
+          ...{ count: total, undoSeconds },
+          ...{ deletesFiles: decision.files, deletesTwilioCopies: decision.twilioCopies },
+        },
       });
       return jobId;
     });
+  }
+
+  /** Ordered deletions that can still be undone, the newest first. @throws VoicekeepError `workspace.not_found` */
+  async pending(workspaceId: string): Promise<readonly HeldJob[]> {
+    const { workspaces, records, clock } = this.parts;
+    await requireWorkspace(workspaces, workspaceId);
+    return records.held(workspaceId, DELETION_KIND, clock.now());
   }
 
   /**
@@ -115,5 +133,11 @@ export class CallLogDeletion {
         details: { count },
       });
     });
+  }
+
+  private async decide(workspaceId: string, told: Told): Promise<ReleaseDecision> {
+    const decision = await this.parts.recordings.decision(workspaceId);
+    requireAsTold(decision, told);
+    return decision;
   }
 }

@@ -1,5 +1,11 @@
 import type { Clock, Jobs, Transactions } from '@voicekeep/shared/kernel';
-import type { CallLogRecordings, CallLogRemovals, DueJob, JobRecords } from '@voicekeep/call-logs/domain';
+import {
+  NOTHING_GOES,
+  type CallLogRecordings,
+  type CallLogRemovals,
+  type DueJob,
+  type JobRecords,
+} from '@voicekeep/call-logs/domain';
 import { DELETION_KIND } from './call-log-deletion';
 import { isHeld, type HoldGuard } from './hold-guard';
 
@@ -67,7 +73,7 @@ export class CallLogRemover {
 
   private async remove(job: DueJob, ids: readonly string[]): Promise<void> {
     await this.parts.guard.refuse(job.workspaceId, ids);
-    await this.parts.recordings.release(job.workspaceId, ids);
+    await this.parts.recordings.release(job.workspaceId, ids, job.decision ?? NOTHING_GOES);
     await this.parts.removals.remove(job.workspaceId, ids);
     await this.parts.records.advance(job.id, { done: ids.length });
   }

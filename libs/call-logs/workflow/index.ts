@@ -1,13 +1,17 @@
-export { CallLogDeletion, type CallLogDeletionParts, DELETION_LIMIT } from './call-log-deletion';
+export { CallLogDeletion, type CallLogDeletionParts } from './call-log-deletion';
 export { CallLogDownload, type DownloadSelection } from './call-log-download';
 export { CallLogExport } from './call-log-export';
 export { CallLogNotebook } from './call-log-notebook';
 export { CallLogReader } from './call-log-reader';
 export { CallLogRemover, type CallLogRemoverParts } from './call-log-remover';
+export { CampaignDeletion } from './campaign-deletion';
 export { CampaignRegister } from './campaign-register';
+export { DELETION_LIMIT } from './deletion-limit';
+export { DeletionPreviewer, type DeletionPreviewerParts } from './deletion-previewer';
 export { HoldGuard } from './hold-guard';
 export { LegalHoldDesk, type LegalHoldDeskParts } from './legal-hold-desk';
 export { JobDesk } from './job-desk';
+export { type Told } from './require-as-told';
 export { type Requester } from './requester';
 export { RetentionBatch, type RetentionBatchParts } from './retention-batch';
 export { RetentionDesk, type RetentionDeskParts } from './retention-desk';

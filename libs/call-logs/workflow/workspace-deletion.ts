@@ -66,9 +66,10 @@ export class WorkspaceDeletion {
   }
 
   private async finishWhenSettled({ id, jobId }: DeletingWorkspace): Promise<void> {
-    const { workspaces, recordings, rooms, keys, jobs } = this.parts;
+    const { transactions, workspaces, recordings, rooms, keys, jobs } = this.parts;
     if (!(await recordings.isWorkspaceSettled(id))) return;
     const callLogs = await workspaces.countCallLogs(id);
+    await transactions.run(() => recordings.closeWorkspace(id));
     await workspaces.clear(id);
     await rooms?.empty(id);
     await keys.destroy(id);

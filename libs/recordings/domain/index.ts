@@ -40,6 +40,8 @@ export {
   type Lease,
   type RecordingFilter,
 } from './recording-repository';
+export { fateOf, fateWithWorkspace, isTwilios, type Fate, type FateFacts } from './release-fate';
+export { FateCensus, planOf, type FateGroup } from './release-plan';
 export { RunItems, type NewRunItem, type WaitingItem } from './run-items';
 export { RunViews } from './run-views';
 export { inScope, type Parties } from './scope';

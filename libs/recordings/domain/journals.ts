@@ -126,6 +126,8 @@ export abstract class ObjectDeletions {
   /** Those below are facts of the claim's owner; false means another owns it now. */
   abstract renew(deletion: ObjectDeletion, until: Date): Promise<boolean>;
   abstract confirm(deletion: ObjectDeletion, now: Date): Promise<boolean>;
+  /** Ends it undone: the file stays. */
+  abstract withdraw(deletion: ObjectDeletion, now: Date): Promise<boolean>;
   abstract retry(
     deletion: ObjectDeletion,
     dueAt: Date,

@@ -21,6 +21,7 @@ import {
   CopyAttempts,
   CrashPoints,
   DownloadOrders,
+  FateCensus,
   HistoryBooks,
   HistoryImports,
   KnownRecordings,
@@ -168,7 +169,13 @@ export const workflowProviders: Provider[] = [
   fromParts(ObjectRemover, ({ life, ...parts }) => new ObjectRemover({ ...parts, owner: life.id }), {
     ...{ life: WorkerLife, traffic: Traffic },
     ...{ deletions: ObjectDeletions, attempts: CopyAttempts, recordings: RecordingRepository },
-    ...{ stores: ObjectStores, verifier: CopyVerifier, crash: CrashPoints, clock: Clock },
+    ...{
+      ...ground,
+      stores: ObjectStores,
+      verifier: CopyVerifier,
+      crash: CrashPoints,
+      workspaces: Workspaces,
+    },
   }),
   fromParts(WorkerClaims, (parts) => new WorkerClaims(parts), {
     ...{ recordings: RecordingRepository, sourceDeletions: SourceDeletions },
@@ -176,7 +183,7 @@ export const workflowProviders: Provider[] = [
   }),
   fromParts(CallReleaser, (parts) => new CallReleaser(parts), {
     ...{ ...ground, recordings: RecordingRepository, attempts: CopyAttempts, tombstones: Tombstones },
-    ...{ objectDeletions: ObjectDeletions, sourceDeletions: SourceDeletions },
+    ...{ objectDeletions: ObjectDeletions, sourceDeletions: SourceDeletions, census: FateCensus },
   }),
   { provide: CallLogRecordings, useExisting: CallReleaser },
   fromParts(AgedRecordings, (parts) => new RetentionReleaser(parts), {

@@ -17,6 +17,7 @@ export { SqlArchiveBook } from './sql-archive-book';
 export { SqlCertificates } from './sql-certificates';
 export { SqlCopyAttempts } from './sql-copy-attempts';
 export { SqlDownloadOrders } from './sql-download-orders';
+export { SqlFateCensus } from './sql-fate-census';
 export { SqlHistoryBooks } from './sql-history-books';
 export { SqlHistoryImports } from './sql-history';
 export { SqlKnownRecordings } from './sql-known-recordings';

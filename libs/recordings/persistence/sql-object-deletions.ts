@@ -79,6 +79,15 @@ export class SqlObjectDeletions extends ObjectDeletions {
     );
   }
 
+  override withdraw(deletion: ObjectDeletion, now: Date): Promise<boolean> {
+    return this.fact(
+      deletion,
+      `next_attempt_at = NULL, lease_owner = NULL, confirmed_at = ?, last_error_code = 'storage.deletion_withdrawn',
+       last_error_message = 'The switch was turned off before the file was removed, so it stays in the bucket.'`,
+      [now],
+    );
+  }
+
   override retry(
     deletion: ObjectDeletion,
     dueAt: Date,

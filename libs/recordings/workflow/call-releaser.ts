@@ -1,17 +1,27 @@
-import { CallLogRecordings, type RecordingRelease } from '@voicekeep/call-logs/domain';
+import {
+  CallLogRecordings,
+  type RecordingRelease,
+  type ReleaseDecision,
+  type ReleasePlan,
+} from '@voicekeep/call-logs/domain';
 import type { RecordingSummary } from '@voicekeep/shared/contracts';
 import type { Clock } from '@voicekeep/shared/kernel';
-import type { StoragePolicy, WorkspaceStorage } from '@voicekeep/storage/domain';
+import type { WorkspaceStorage } from '@voicekeep/storage/domain';
 import {
+  fateOf,
+  fateWithWorkspace,
+  isTwilios,
+  planOf,
   STORED_STATES,
   type CopyAttempts,
+  type FateCensus,
   type ObjectDeletions,
   type Recording,
   type RecordingRepository,
   type SourceDeletions,
   type Tombstones,
 } from '@voicekeep/recordings/domain';
-import { orderSweep } from './copy-setbacks';
+import { RecordingEnding, type PersonsReason } from './recording-ending';
 
 export interface CallReleaserParts {
   readonly recordings: RecordingRepository;
@@ -19,17 +29,18 @@ export interface CallReleaserParts {
   readonly objectDeletions: ObjectDeletions;
   readonly sourceDeletions: SourceDeletions;
   readonly tombstones: Tombstones;
+  readonly census: FateCensus;
   readonly storage: WorkspaceStorage;
   readonly clock: Clock;
 }
 
-/** A put that was on its way when the call was deleted may still land: remove now, and look twice more. */
-const LATE_PUTS_MS: readonly number[] = [60_000, 15 * 60_000];
-
 /** Decides what becomes of the recordings of deleted call logs; works inside the caller's transaction. */
 export class CallReleaser extends CallLogRecordings {
+  private readonly ending: RecordingEnding;
+
   constructor(private readonly parts: CallReleaserParts) {
     super();
+    this.ending = new RecordingEnding(parts);
   }
 
   override summaries(
@@ -49,10 +60,20 @@ export class CallReleaser extends CallLogRecordings {
     return recording === null || recording.state === 'deleted' ? null : { callLogId: recording.callLogId };
   }
 
-  override async release(workspaceId: string, callLogIds: readonly string[]): Promise<RecordingRelease> {
-    const found = await this.parts.recordings.lockOf(workspaceId, callLogIds);
+  override async decision(workspaceId: string): Promise<ReleaseDecision> {
     const policy = await this.parts.storage.policy(workspaceId);
-    return this.releaseAll(found, policy);
+    const files = policy?.deleteWithCallLog ?? false;
+    return { files, twilioCopies: files && (policy?.deleteTwilioCopy ?? false) };
+  }
+
+  override async release(
+    workspaceId: string,
+    callLogIds: readonly string[],
+    decided?: ReleaseDecision,
+  ): Promise<RecordingRelease> {
+    const found = await this.parts.recordings.lockOf(workspaceId, callLogIds);
+    const now = await this.decision(workspaceId);
+    return this.releaseAll(found, decided ? inBoth(decided, now) : now);
   }
 
   /** The same for recordings the caller has locked, whose files go or stay by a rule or a person's word instead of the toggle. */
@@ -62,21 +83,35 @@ export class CallReleaser extends CallLogRecordings {
     filesGo: boolean,
   ): Promise<RecordingRelease> {
     const policy = await this.parts.storage.policy(workspaceId);
-    return this.releaseAll(found, policy && { ...policy, deleteWithCallLog: filesGo }, 'recording');
+    const twilioCopies = filesGo && (policy?.deleteTwilioCopy ?? false);
+    return this.releaseAll(found, { files: filesGo, twilioCopies }, 'recording');
   }
 
   override async releaseWorkspace(workspaceId: string): Promise<RecordingRelease> {
     const { recordings, sourceDeletions } = this.parts;
     const found = await recordings.lockOf(workspaceId, null);
-    const policy = await this.parts.storage.policy(workspaceId);
-    if (policy?.deleteWithCallLog) return this.releaseAll(found, policy);
+    const decision = await this.decision(workspaceId);
+    if (decision.files) return this.releaseAll(found, decision);
     await recordings.unqueue(workspaceId, null);
     for (const recording of found) {
+      if (recording.state === 'deleted') continue;
       await this.remember(recording);
+      if (fateWithWorkspace(recording, decision).twilioCopy !== 'stays') continue;
       if (!(await sourceDeletions.cancel(recording))) continue;
       await recordings.move(recording, ['cleaning'], 'stored', {});
     }
     return { recordings: found.length, filesToRemove: 0, filesOfTwilio: found.filter(isTwilios).length };
+  }
+
+  override async plan(workspaceId: string, callLogIds: readonly string[] | null): Promise<ReleasePlan> {
+    const { census } = this.parts;
+    const decision = await this.decision(workspaceId);
+    const fate = callLogIds === null ? fateWithWorkspace : fateOf;
+    return {
+      ...planOf(await census.of(workspaceId, callLogIds), (recording) => fate(recording, decision)),
+      ...{ deletesFiles: decision.files, deletesTwilioCopies: decision.twilioCopies },
+      lockedFiles: await census.countLocked(workspaceId),
+    };
   }
 
   override async isWorkspaceSettled(workspaceId: string): Promise<boolean> {
@@ -88,63 +123,25 @@ export class CallReleaser extends CallLogRecordings {
     return open === 0;
   }
 
+  override async closeWorkspace(workspaceId: string): Promise<void> {
+    for (const recording of await this.parts.recordings.lockOf(workspaceId, null))
+      if (STORED_STATES.includes(recording.state)) await this.remember(recording);
+  }
+
   private async releaseAll(
     found: readonly Recording[],
-    policy: StoragePolicy | null,
-    reason: 'call_log' | 'recording' = 'call_log',
+    decision: ReleaseDecision,
+    reason: PersonsReason = 'call_log',
   ): Promise<RecordingRelease> {
     let filesToRemove = 0;
     for (const recording of found) {
+      if (recording.state === 'deleted') continue;
+      const fate = fateOf(recording, decision);
       await this.remember(recording);
-      if (['absent', 'lost', 'on_twilio'].includes(recording.state)) await this.forget(recording);
-      else if (policy?.deleteWithCallLog) filesToRemove += await this.remove(recording, policy, reason);
-      else if (recording.state === 'failed') await this.forget(recording);
-      else if (recording.state !== 'deleted')
-        await this.parts.recordings.note(recording, { callLogId: null });
+      if (fate.ends) filesToRemove += await this.ending.end(recording, fate, reason);
+      else await this.parts.recordings.note(recording, { callLogId: null });
     }
     return { recordings: found.length, filesToRemove, filesOfTwilio: found.filter(isTwilios).length };
-  }
-
-  /** No copy of it lies in a bucket, at most leftovers; what Twilio has stays there. */
-  private async forget(recording: Recording): Promise<void> {
-    if (recording.attempt > 0)
-      for (const attempt of await this.parts.attempts.of(recording))
-        if (attempt.state === 'open') await orderSweep(this.parts, attempt);
-    await this.parts.recordings.move(recording, [recording.state], 'deleted', {
-      ...{ callLogId: null, nextAttemptAt: null },
-    });
-  }
-
-  /** Fences whoever works on it and orders the removal of every key ever attempted; what Twilio wrote is none of them. */
-  private async remove(
-    recording: Recording,
-    policy: StoragePolicy,
-    reason: 'call_log' | 'recording',
-  ): Promise<number> {
-    const { recordings, attempts, objectDeletions, sourceDeletions, clock } = this.parts;
-    if (recording.state === 'deleted') return 0;
-    await recordings.move(recording, [recording.state], 'deleted', { callLogId: null, nextAttemptAt: null });
-    const now = clock.now();
-    const written = (await attempts.of(recording)).filter(({ state }) => state !== 'swept');
-    for (const { attempt, locationId, objectKey, state } of written)
-      for (const delay of state === 'open' ? [0, ...LATE_PUTS_MS] : [0])
-        await objectDeletions.decide(
-          {
-            ...{
-              workspaceId: recording.workspaceId,
-              recordingId: recording.id,
-              attempt,
-              locationId,
-              objectKey,
-            },
-            reason,
-          },
-          new Date(now.getTime() + delay),
-        );
-    if (recording.onTwilio && policy.deleteTwilioCopy)
-      await sourceDeletions.decide(recording, recording.recordingSid, reason, now);
-    else await sourceDeletions.cancel(recording);
-    return written.length;
   }
 
   private remember(recording: Recording): Promise<void> {
@@ -157,5 +154,7 @@ export class CallReleaser extends CallLogRecordings {
   }
 }
 
-const isTwilios = ({ writtenBy, state }: Recording): boolean =>
-  writtenBy === 'twilio' && (state === 'copied' || STORED_STATES.includes(state));
+const inBoth = (one: ReleaseDecision, other: ReleaseDecision): ReleaseDecision => ({
+  files: one.files && other.files,
+  twilioCopies: one.files && other.files && one.twilioCopies && other.twilioCopies,
+});

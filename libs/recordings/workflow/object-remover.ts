@@ -1,6 +1,7 @@
 import type { Clock } from '@voicekeep/shared/kernel';
+import type { Workspaces } from '@voicekeep/call-logs/domain';
 import { errors } from '@voicekeep/shared/errors';
-import { recordingOfExternalKey, type ObjectStores } from '@voicekeep/storage/domain';
+import { recordingOfExternalKey, type ObjectStores, type WorkspaceStorage } from '@voicekeep/storage/domain';
 import {
   backOffMs,
   problemOf,
@@ -25,6 +26,8 @@ export interface ObjectRemoverParts {
   readonly deletions: ObjectDeletions;
   readonly attempts: CopyAttempts;
   readonly recordings: RecordingRepository;
+  readonly workspaces: Workspaces;
+  readonly storage: WorkspaceStorage;
   readonly stores: ObjectStores;
   readonly verifier: CopyVerifier;
   readonly traffic: Traffic;
@@ -32,7 +35,7 @@ export interface ObjectRemoverParts {
   readonly clock: Clock;
 }
 
-export type RemovalOutcome = 'removed' | 'waiting' | 'lost-claim' | 'idle';
+export type RemovalOutcome = 'removed' | 'withdrawn' | 'waiting' | 'lost-claim' | 'idle';
 
 /** A leftover is looked at again so much later, as long as no copy of its recording is proven. */
 const UNPROVEN_MS = 60_000;
@@ -69,6 +72,8 @@ export class ObjectRemover {
     const renew = (until: Date): Promise<boolean> => deletions.renew(deletion, until);
     const lease = new LeaseKeeper({ clock, outer, claimedAt, renew });
     try {
+      if (await this.isTakenBack(deletion))
+        return (await deletions.withdraw(deletion, clock.now())) ? 'withdrawn' : 'lost-claim';
       const use = await this.useOf(deletion, lease.signal);
       if (use === 'unproven') return await this.later(deletion);
       if (use === 'none') {
@@ -93,6 +98,23 @@ export class ObjectRemover {
   }
 
   /**
+   * Whether the switch that ordered it was turned off since: then the copy stays. What was never proven goes all the
+   * same, for it is no file of anybody's.
+   */
+  private async isTakenBack({
+    reason,
+    workspaceId,
+    recordingId: id,
+    attempt,
+  }: ObjectDeletion): Promise<boolean> {
+    if (reason !== 'call_log') return false;
+    const policy = await this.parts.storage.policy(workspaceId);
+    if (policy?.deleteWithCallLog !== false) return false;
+    const written = await this.parts.attempts.of({ workspaceId, id });
+    return written.some((each) => each.attempt === attempt && each.state === 'kept');
+  }
+
+  /**
    * A leftover is deleted only while nothing points to it and nothing will, and what Twilio wrote never, whoever
    * ordered it; looked at again, right before.
    */
@@ -103,6 +125,8 @@ export class ObjectRemover {
     const recording = await this.parts.recordings.find({ workspaceId, id });
     if (!recording || recording.state === 'deleted') return 'none';
     if (recording.objectKey === objectKey) return 'needed';
+    // Nobody tries it again in a workspace that is being deleted.
+    if (recording.state === 'failed' && !(await this.parts.workspaces.exists(workspaceId))) return 'none';
     // Twilio may lose the original while it is copied anew: until then nobody knows what this object is worth.
     if (WORKING_STATES.includes(recording.state) || recording.state === 'failed') return 'unproven';
     if (recording.state === 'lost') return this.lastLook(recording, deletion, signal);
@@ -132,9 +156,11 @@ export class ObjectRemover {
     crash.reach(isPersons(deletion) ? 'C18' : 'C16');
     const [first] = remaining;
     if (first)
-      throw errors.conflict('storage.object_held', 'The bucket keeps a version of this file for now.', {
-        ...{ retryable: true, details: { reason: first.reason } },
-      });
+      throw errors.conflict(
+        'storage.object_held',
+        `The bucket keeps a version of this file for now. ${first.reason}`,
+        { retryable: true, details: { reason: first.reason } },
+      );
     await attempts.settle({ workspaceId, id }, deletion.attempt, 'swept', clock.now());
   }
 }

@@ -45,7 +45,10 @@ const SETTINGS = [
 /** Twilio answered; what it has is another matter. */
 const ONE_RECORDING = ['telephony.media_not_audio', 'telephony.not_deletable'];
 /** The bucket answered; what it holds is another matter. */
-const ANSWERS = ['storage.copy_missing', 'storage.copy_differs', 'storage.checksum_refused'];
+const ANSWERS = [
+  ...['storage.copy_missing', 'storage.copy_differs', 'storage.checksum_refused'],
+  'storage.object_held',
+];
 
 /** A passage through one process's traffic. */
 export class WorkPassage implements Passage {

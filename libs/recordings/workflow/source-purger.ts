@@ -88,6 +88,8 @@ export class SourcePurger {
     lease: LeaseKeeper,
     way: Passage,
   ): Promise<PurgeOutcome> {
+    if (deletion.reason === 'call_log' && (await this.isTakenBack(deletion)))
+      return this.withdraw(deletion, recording);
     if (!isOfPerson(deletion)) {
       const policy = await this.parts.storage.policy(recording.workspaceId);
       if (!policy?.enabled || !(await this.stands(deletion, recording, policy)))
@@ -125,6 +127,13 @@ export class SourcePurger {
     const { recordings, deletions, transactions, clock } = this.parts;
     await transactions.run(() => recordings.hasten(workspaceId, codePrefix, clock.now()));
     await transactions.run(() => deletions.hasten(workspaceId, codePrefix, clock.now()));
+  }
+
+  /** Whether a switch that ordered it with its call was turned off before anything was sent. */
+  private async isTakenBack({ workspaceId, sentAt }: SourceDeletion): Promise<boolean> {
+    if (sentAt !== null) return false;
+    const policy = await this.parts.storage.policy(workspaceId);
+    return policy !== null && !(policy.deleteWithCallLog && policy.deleteTwilioCopy);
   }
 
   /** A person's order stands on its run, everything else on the toggle; what was sent already is carried to its end. */

@@ -124,6 +124,12 @@ describe('traffic', () => {
       }
     });
 
+    it('is not what a bucket is that holds files under a lock', () => {
+      const held = errors.conflict('storage.object_held', 'x', { retryable: true });
+      for (let file = 0; file < 20; file += 1) expect(meet('b', held)).toBe('work');
+      expect(fill('b')).toHaveLength(8);
+    });
+
     it('goes on for other workspaces', () => {
       silence();
       expect(begin('b')).not.toBeNull();

@@ -15,6 +15,7 @@ export * from './storage-usage';
 export * from './connection-check';
 export * from './migration-run';
 export * from './call-log';
+export * from './call-log-deletion';
 export * from './campaign';
 export * from './recording';
 export * from './recording-zip';

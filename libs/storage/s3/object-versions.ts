@@ -50,7 +50,8 @@ export async function deleteAllVersions(client: S3Client, bucket: string, key: s
       if (isNotFound(error)) continue;
       const told = toStorageError(error);
       if (told.retryable) throw told;
-      kept.push({ versionId: versionId ?? UNVERSIONED, reason: told.message });
+      const lock = await lockOf(client, bucket, key, versionId);
+      kept.push({ versionId: versionId ?? UNVERSIONED, reason: lock ?? told.message });
     }
   }
   const remaining = versions.length > 0 ? await look() : [];
@@ -61,6 +62,20 @@ export async function deleteAllVersions(client: S3Client, bucket: string, key: s
       { retryable: true },
     );
   return kept;
+}
+
+/** The lock a version is under, in words; null where the store names none. */
+async function lockOf(
+  client: S3Client,
+  bucket: string,
+  key: string,
+  versionId: string | undefined,
+): Promise<string | null> {
+  const command = new HeadObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId });
+  const found = await client.send(command).catch(() => null);
+  if (found?.ObjectLockLegalHoldStatus === 'ON') return 'It is on legal hold in the bucket.';
+  const until = found?.ObjectLockRetainUntilDate;
+  return until && until > new Date() ? `It is locked until ${until.toISOString()}.` : null;
 }
 
 async function isThere(client: S3Client, bucket: string, key: string): Promise<boolean> {

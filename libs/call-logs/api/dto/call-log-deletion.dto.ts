@@ -14,6 +14,7 @@ import {
 import type { CallLogDeletionRequest } from '@voicekeep/shared/contracts';
 import { DELETION_LIMIT } from '@voicekeep/call-logs/workflow';
 import { CallLogFilterDto } from './call-log-filter.dto';
+import { DeletionExpectationQuery } from './deletion-expectation.dto';
 
 /** A day: long enough to notice, short enough that a deletion keeps its word. */
 const UNDO_SECONDS_MAX = 86_400;
@@ -45,7 +46,7 @@ export class CallLogDeletionBody implements CallLogDeletionRequest {
   filter?: CallLogFilterDto;
 }
 
-export class CallLogDeletionQuery {
+export class CallLogDeletionQuery extends DeletionExpectationQuery {
   @ApiPropertyOptional({ minimum: 0, maximum: UNDO_SECONDS_MAX, default: 0 })
   @IsOptional()
   @Transform(({ value }) => Number(value))

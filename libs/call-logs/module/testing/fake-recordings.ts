@@ -2,9 +2,12 @@ import type { RecordingSummary, RecordingZip } from '@voicekeep/shared/contracts
 import type { SqlCriterion } from '@voicekeep/shared/persistence';
 import {
   CallLogRecordings,
+  NOTHING_GOES,
   RecordingDownloads,
   WorkspaceRooms,
   type RecordingRelease,
+  type ReleaseDecision,
+  type ReleasePlan,
   type ZipOrder,
   type ZipTarget,
 } from '@voicekeep/call-logs/domain';
@@ -14,6 +17,10 @@ import { RecordingCriteria, type RecordingFilter } from '@voicekeep/call-logs/pe
 export class FakeRecordings extends CallLogRecordings {
   readonly summariesOf = new Map<string, RecordingSummary[]>();
   readonly released: string[] = [];
+  /** What the last release was told. */
+  decided: ReleaseDecision | undefined;
+  /** What the switches say. */
+  switches: ReleaseDecision = NOTHING_GOES;
   settled = false;
 
   override async summaries(
@@ -33,8 +40,17 @@ export class FakeRecordings extends CallLogRecordings {
     return null;
   }
 
-  override async release(_workspaceId: string, callLogIds: readonly string[]): Promise<RecordingRelease> {
+  override async decision(): Promise<ReleaseDecision> {
+    return this.switches;
+  }
+
+  override async release(
+    _workspaceId: string,
+    callLogIds: readonly string[],
+    decided?: ReleaseDecision,
+  ): Promise<RecordingRelease> {
     this.released.push(...callLogIds);
+    this.decided = decided;
     return { recordings: callLogIds.length, filesToRemove: 0, filesOfTwilio: 0 };
   }
 
@@ -42,8 +58,23 @@ export class FakeRecordings extends CallLogRecordings {
     return { recordings: 0, filesToRemove: 0, filesOfTwilio: 0 };
   }
 
+  override async plan(_workspaceId: string, callLogIds: readonly string[] | null): Promise<ReleasePlan> {
+    const known = callLogIds ?? [...this.summariesOf.keys()];
+    const recordings = known.flatMap((id) => this.summariesOf.get(id) ?? []).length;
+    return {
+      ...{ recordings, seconds: 0, bytes: 0, versionedFiles: 0, lockedFiles: 0 },
+      ...{ deletesFiles: this.switches.files, deletesTwilioCopies: this.switches.twilioCopies },
+      files: { removed: 0, kept: recordings, copiedAndKept: 0, stopped: 0, writtenByTwilio: 0, none: 0 },
+      twilioCopies: { neverMoved: 0, removed: 0, stays: 0, ownSwitch: 0, none: recordings },
+    };
+  }
+
   override async isWorkspaceSettled(): Promise<boolean> {
     return this.settled;
+  }
+
+  override async closeWorkspace(): Promise<void> {
+    // Nothing of it lies anywhere.
   }
 }
 

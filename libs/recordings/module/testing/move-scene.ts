@@ -59,7 +59,7 @@ export async function setMoveScene(database: Database, options: { readonly versi
   const runner = new MigrationRunner({ ...ground, works, storage, workspaces });
   const remover = new ObjectRemover({
     ...{ owner: 'w1', deletions: objectDeletions, attempts, recordings, stores, verifier, traffic, clock },
-    crash: { reach: () => undefined },
+    ...{ workspaces, storage, crash: { reach: () => undefined } },
   });
   const start = async (): Promise<string> => {
     const { recordings: count } = await steering.previewMove(workspaceId);

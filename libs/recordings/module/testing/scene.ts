@@ -9,6 +9,7 @@ import type { CrashPoint, Recording } from '@voicekeep/recordings/domain';
 import {
   SqlArchiveBook,
   SqlCopyAttempts,
+  SqlFateCensus,
   SqlMigrationRuns,
   SqlObjectDeletions,
   SqlPeaksShelf,
@@ -142,7 +143,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   });
   const remover = new ObjectRemover({
     ...{ owner: newId(), traffic, deletions: objectDeletions, attempts, recordings, stores, clock, crash },
-    verifier: new CopyVerifier(),
+    ...{ workspaces, storage, verifier: new CopyVerifier() },
   });
   const audit = { append: async () => undefined };
   const index = new EnvelopeBlindIndex(ring);
@@ -192,6 +193,7 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
       sourceDeletions,
       attempts,
       tombstones,
+      census: new SqlFateCensus(database),
       storage,
       paused,
       traffic,

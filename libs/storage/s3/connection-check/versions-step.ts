@@ -13,7 +13,7 @@ export const versionsStep: Step = {
       return warning(
         'object_lock',
         `The bucket locks every new file${lock}; until then nobody can delete it.`,
-        'Deleting call logs with their files will be refused for that long.',
+        'Call logs can be deleted all the same; their files go when their locks end.',
       );
     const { client, connection, signal } = context;
     const status = await client
