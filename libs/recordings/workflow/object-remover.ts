@@ -40,8 +40,11 @@ export type RemovalOutcome = 'removed' | 'withdrawn' | 'waiting' | 'lost-claim' 
 /** A leftover is looked at again so much later, as long as no copy of its recording is proven. */
 const UNPROVEN_MS = 60_000;
 
-/** `needed`: it is the copy, or nobody saw that it is not; `unproven`: it may yet turn out to be the only one. */
-type Use = 'none' | 'needed' | 'unproven';
+/**
+ * `needed`: it is the copy, or nobody saw that it is not; `unproven`: it may yet turn out to be the only one;
+ * `taken-back`: it was to go with its call, and the switch was turned off since.
+ */
+type Use = 'none' | 'needed' | 'unproven' | 'taken-back';
 
 /** Deletes in buckets what a committed row says, all versions, until it is confirmed. */
 export class ObjectRemover {
@@ -72,9 +75,9 @@ export class ObjectRemover {
     const renew = (until: Date): Promise<boolean> => deletions.renew(deletion, until);
     const lease = new LeaseKeeper({ clock, outer, claimedAt, renew });
     try {
-      if (await this.isTakenBack(deletion))
-        return (await deletions.withdraw(deletion, clock.now())) ? 'withdrawn' : 'lost-claim';
       const use = await this.useOf(deletion, lease.signal);
+      if (use === 'taken-back')
+        return (await deletions.withdraw(deletion, clock.now())) ? 'withdrawn' : 'lost-claim';
       if (use === 'unproven') return await this.later(deletion);
       if (use === 'none') {
         await this.remove(deletion, lease);
@@ -98,19 +101,17 @@ export class ObjectRemover {
   }
 
   /**
-   * Whether the switch that ordered it was turned off since: then the copy stays. What was never proven goes all the
-   * same, for it is no file of anybody's.
+   * Whether the switch by which a deleted recording's copy goes is off by now: then it stays, unless it was ordered
+   * whatever the switch says. What was never proven goes all the same, for it is no file of anybody's.
    */
-  private async isTakenBack({
-    reason,
-    workspaceId,
-    recordingId: id,
-    attempt,
-  }: ObjectDeletion): Promise<boolean> {
-    if (reason !== 'call_log') return false;
-    const policy = await this.parts.storage.policy(workspaceId);
+  private async isTakenBack(
+    recording: Recording,
+    { attempt, objectKey, reason }: ObjectDeletion,
+  ): Promise<boolean> {
+    if (reason === 'recording' || recording.objectKey !== objectKey) return false;
+    const policy = await this.parts.storage.policy(recording.workspaceId);
     if (policy?.deleteWithCallLog !== false) return false;
-    const written = await this.parts.attempts.of({ workspaceId, id });
+    const written = await this.parts.attempts.of(recording);
     return written.some((each) => each.attempt === attempt && each.state === 'kept');
   }
 
@@ -120,10 +121,11 @@ export class ObjectRemover {
    */
   private async useOf(deletion: ObjectDeletion, signal: AbortSignal): Promise<Use> {
     if (recordingOfExternalKey(deletion.objectKey) !== null) return 'needed';
-    if (isPersons(deletion)) return 'none';
     const { workspaceId, recordingId: id, objectKey } = deletion;
     const recording = await this.parts.recordings.find({ workspaceId, id });
-    if (!recording || recording.state === 'deleted') return 'none';
+    if (recording?.state === 'deleted')
+      return (await this.isTakenBack(recording, deletion)) ? 'taken-back' : 'none';
+    if (!recording || isPersons(deletion)) return 'none';
     if (recording.objectKey === objectKey) return 'needed';
     // Nobody tries it again in a workspace that is being deleted.
     if (recording.state === 'failed' && !(await this.parts.workspaces.exists(workspaceId))) return 'none';
