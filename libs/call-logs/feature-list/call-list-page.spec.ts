@@ -130,6 +130,25 @@ describe('deleting from the call list', () => {
     await list([]);
   });
 
+  it('saves the recordings of those chosen as one zip, and says why it cannot', async () => {
+    const zips = '/api/v1/workspaces/w1/recordings/download';
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await choose('Select call');
+    await press('Download');
+    const saved = await answer(zips, { url: 'https://here.example/zip', expiresAt: '', recordings: 1, bytes: 1 });
+    expect(saved.request.body).toEqual({ callLogIds: ['a'] });
+    expect(click).toHaveBeenCalledTimes(1);
+    await press('Download');
+    server
+      .expectOne(zips)
+      .flush(
+        { code: 'recording.download_empty', detail: 'None of these has a recording; choose others.' },
+        { status: 422, statusText: 'no' },
+      );
+    await page.settled();
+    expect(page.text).toContain('None of these has a recording; choose others.');
+  });
+
   it('does not ask about what is held, and says why', async () => {
     await choose('Select call');
     await press('Delete');

@@ -18,6 +18,7 @@ import {
   PageHeading,
   pollWhileVisible,
   ProblemNote,
+  toApiProblem,
   VOICEKEEP_CONTEXT,
   Waits,
 } from '@voicekeep/shared/ui';
@@ -32,6 +33,7 @@ import { bulkDeletionQuestion, deletionQuestion, refusalOf } from './deletion-qu
 import { DeletionStore } from './deletion-store';
 import { SelectionBar } from './selection-bar';
 import { UndoBar } from './undo-bar';
+import { ZipDownload } from './zip-download';
 
 const REFRESH_MS = 3000;
 /** How often is looked whether a deletion can still be undone. */
@@ -53,7 +55,7 @@ const UNDO_LOOK_MS = 20_000;
     UndoBar,
     Waits,
   ],
-  providers: [CallLogClient, CallLogStore, CallNotes, DeletionStore],
+  providers: [CallLogClient, CallLogStore, CallNotes, DeletionStore, ZipDownload],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './call-list-page.html',
   styleUrl: './call-list-page.css',
@@ -65,6 +67,7 @@ export class CallListPage {
   /** What the player was opened with, to go back to. */
   private opener: Element | null = null;
   protected readonly store = inject(CallLogStore);
+  private readonly zip = inject(ZipDownload);
   protected readonly notes = inject(CallNotes);
   protected readonly deletions = inject(DeletionStore);
   protected readonly selection = new CallSelection(this.store.calls, this.store.filter);
@@ -121,6 +124,16 @@ export class CallListPage {
 
   protected chooseAll(): void {
     this.selection.chooseAll(new Date());
+  }
+
+  /** The recordings of the chosen calls, as one zip. */
+  protected async saveChosen(): Promise<void> {
+    const { filter } = this.selection.request();
+    try {
+      await this.zip.save(filter ? { filter } : { callLogIds: [...this.selection.ids()] });
+    } catch (error) {
+      this.deletions.refuse(toApiProblem(error).message);
+    }
   }
 
   protected async removeChosen(): Promise<void> {

@@ -13,6 +13,9 @@ import { formatCount, Icon, Waits } from '@voicekeep/shared/ui';
       @if (offersAll()) {
         <button matButton type="button" (click)="allAsked.emit()">{{ allWords() }}</button>
       }
+      <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="downloadAsked.emit()">
+        <vk-icon name="download" />Download
+      </button>
       <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="deletionAsked.emit()">
         <vk-icon name="delete" />Delete
       </button>
@@ -52,6 +55,7 @@ export class SelectionBar {
   readonly isFiltered = input(false);
   readonly isBusy = input(false);
   readonly allAsked = output();
+  readonly downloadAsked = output();
   readonly deletionAsked = output();
   readonly cleared = output();
 

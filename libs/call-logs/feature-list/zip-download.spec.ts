@@ -26,7 +26,7 @@ describe('saving the recordings of calls', () => {
 
   it('orders them as one zip and has the browser fetch it', async () => {
     const answered: RecordingZip = { url: 'https://here/zip', expiresAt: '', recordings: 2, bytes: 9 };
-    const begun = download.downloadZip(['a', 'b']);
+    const begun = download.save({ callLogIds: ['a', 'b'] });
     const request = server.expectOne(address);
     expect(request.request.body).toEqual({ callLogIds: ['a', 'b'] });
     request.flush(answered);
@@ -35,7 +35,7 @@ describe('saving the recordings of calls', () => {
   });
 
   it('saves nothing and tells the sentence when it is refused', async () => {
-    const begun = download.downloadZip(['a']);
+    const begun = download.save({ callLogIds: ['a'] });
     const problem = { detail: 'None of these has a recording.', code: 'recording.download_empty' };
     server.expectOne(address).flush(problem, { status: 422, statusText: 'refused' });
     await expect(begun).rejects.toMatchObject({ message: 'None of these has a recording.' });

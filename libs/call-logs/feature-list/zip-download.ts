@@ -14,8 +14,7 @@ export class ZipDownload {
    * Begins the browser's download. Its `manifest.csv` names what is missing, and why.
    * @returns how many recordings and bytes it is about
    */
-  async downloadZip(callLogIds: readonly string[]): Promise<RecordingZip> {
-    const request: RecordingZipRequest = { callLogIds: [...callLogIds] };
+  async save(request: RecordingZipRequest): Promise<RecordingZip> {
     const zip = await this.api.post<RecordingZip>(this.path('/recordings/download'), request);
     saveFrom(this.document, zip.url);
     return zip;
