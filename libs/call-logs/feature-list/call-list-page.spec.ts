@@ -135,7 +135,12 @@ describe('deleting from the call list', () => {
     const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
     await choose('Select call');
     await press('Download');
-    const saved = await answer(zips, { url: 'https://here.example/zip', expiresAt: '', recordings: 1, bytes: 1 });
+    const saved = await answer(zips, {
+      url: 'https://here.example/zip',
+      expiresAt: '',
+      recordings: 1,
+      bytes: 1,
+    });
     expect(saved.request.body).toEqual({ callLogIds: ['a'] });
     expect(click).toHaveBeenCalledTimes(1);
     await press('Download');
