@@ -31,8 +31,11 @@ describe('by the keyboard alone', () => {
   it('one skips the menu, or goes through it in the order in which it is read', async () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
-    const menu = ['Calls', 'Migration', 'Storage', 'Twilio', 'Retention', 'People', 'API keys', 'Audit'];
-    expect(await keys.next(11)).toEqual(['Skip to content', 'Workspace', ...menu, 'Sign out']);
+    const menu = [
+      ...['Calls', 'Recordings without a call', 'Migration', 'Storage', 'Twilio', 'Retention', 'People'],
+      ...['API keys', 'Audit'],
+    ];
+    expect(await keys.next(12)).toEqual(['Skip to content', 'Workspace', ...menu, 'Sign out']);
     expect(await keys.next(3)).toEqual(['Kind of call', 'Place a call', 'Number']);
     await keys.goTo('Skip to content', 'Shift+Tab');
     await keys.press('Enter');
@@ -128,7 +131,8 @@ describe('by the keyboard alone', () => {
     await keys.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await keys.isAt('Calls');
-    expect((await keys.step()).name).toBe('Select all calls shown');
+    // A table wider than its frame is a stop of its own, since the arrows scroll it.
+    await keys.goTo('Select all calls shown');
   });
 
   it('one deletes two calls at once, and takes it back', async () => {
