@@ -57,7 +57,7 @@ const FULL: Profile = {
 export const PROFILES: Readonly<Record<string, Profile>> = {
   short: {
     ...{ recordings: 300, faults: 120, kills: 3, stops: 1, redisKills: 1, mariadbKills: 1 },
-    ...{ flushes: 1, crashesPerPoint: 5, minutes: 12 },
+    ...{ flushes: 1, crashesPerPoint: 5, minutes: 22 },
   },
   /** Nothing but the named kinds of faults and actions: what a weakened product is given. */
   small: {
