@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Benchmark, BenchmarkOptions, Measurement } from './benchmark';
-import { OwnProcess } from './migration/own-process';
-import { Product } from './migration/product';
+import { OwnProcess } from './product/own-process';
+import { Product } from './product/product';
 import { rcloneRound } from './migration/rclone-round';
 import { type RecordingSet, sizeBytesOf } from './migration/recording-set';
 import { median, type Round } from './migration/round';

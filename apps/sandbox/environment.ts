@@ -17,6 +17,8 @@ export function optionsFrom(environment: NodeJS.ProcessEnv): SandboxOptions {
     callbackUrl: callbackUrl(environment),
     ...pick('seed', wholeNumber(environment, 'SANDBOX_SEED', Number.MAX_SAFE_INTEGER)),
     ...pick('recordings', wholeNumber(environment, 'SANDBOX_RECORDINGS', 1_000_000)),
+    ...pick('unrecordedCalls', wholeNumber(environment, 'SANDBOX_UNRECORDED_CALLS', 2_000_000)),
+    ...pick('historyDays', wholeNumber(environment, 'SANDBOX_HISTORY_DAYS', 3650)),
     ...(sid !== undefined && authToken !== undefined && { accounts: [{ sid, authToken }] }),
   };
 }

@@ -49,6 +49,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       history: {
         recordings: options.recordings ?? DEFAULT_RECORDINGS,
         ...(options.historyDays !== undefined && { historyDays: options.historyDays }),
+        ...(options.unrecordedCalls !== undefined && { unrecordedCalls: options.unrecordedCalls }),
         ...(options.lengthSeconds && { lengthSeconds: options.lengthSeconds }),
       },
     },

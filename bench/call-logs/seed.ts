@@ -10,7 +10,7 @@ export const SEARCHED_WORDS = 'asked for a refund';
 
 /** Fills a workspace with calls of one year, their cells and indexes as the product writes them. */
 export async function seedCalls(
-  { database, cells }: BenchHost,
+  { database, cells }: Pick<BenchHost, 'database' | 'cells'>,
   workspaceId: string,
   count: number,
   signal: AbortSignal,

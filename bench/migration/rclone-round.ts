@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { OwnProcess } from './own-process';
+import { OwnProcess } from '../product/own-process';
 import type { RecordingSet } from './recording-set';
 import type { Round } from './round';
 import { RoundBucket, type StoreAccess } from './services';

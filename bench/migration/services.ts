@@ -1,12 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-
-/** What `npm run bench` set for the servers it started. */
-export function variable(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set: start this with npm run bench.`);
-  return value;
-}
+import { variable } from '../product/variable';
 
 export interface StoreAccess {
   readonly endpoint: string;

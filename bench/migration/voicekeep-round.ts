@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MigrationRun, Page, Recording, Workspace } from '@voicekeep/shared/contracts';
-import type { Product } from './product';
+import type { Product } from '../product/product';
 import { accountSidOf, type RecordingSet, sizeBytesOf } from './recording-set';
 import type { Round } from './round';
 import { RoundBucket, type StoreAccess } from './services';

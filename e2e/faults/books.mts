@@ -86,6 +86,19 @@ export class Books {
     return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
   }
 
+  /** Migration runs that did not end, with what they wait for. */
+  openRuns(): Promise<Record<string, unknown>[]> {
+    return this.rows(
+      `SELECT run.*, (SELECT JSON_OBJECTAGG(state, n) FROM (
+           SELECT item.run_id AS run_id, CONCAT(item.state, ' ', COALESCE(recording.state, 'gone')) AS state, COUNT(*) AS n
+           FROM vk_migration_items item
+           LEFT JOIN vk_recordings recording
+             ON recording.workspace_id = item.workspace_id AND recording.id = item.recording_id
+           GROUP BY item.run_id, 2) counted WHERE counted.run_id = run.id) AS items
+       FROM vk_migration_runs run WHERE run.state IN ('running', 'paused')`,
+    );
+  }
+
   /** Lets the time pass after which late puts can no longer come; what is claimed or due anyway is left alone. */
   async passGraceTime(): Promise<void> {
     await this.change(

@@ -148,6 +148,7 @@ async function converge(
         'convergence',
         `not at rest after ${options.restSeconds} s: ${JSON.stringify({ ...open, removals })}`,
       );
+      for (const run of await books.openRuns()) violations.add('convergence', JSON.stringify(run));
       const stuck = await books.recordings(`state IN ('queued','copying','copied','cleaning') LIMIT 5`);
       for (const { sid, state, code } of stuck)
         violations.add('convergence', `${sid} is ${state} (${code ?? 'no reason'})`);

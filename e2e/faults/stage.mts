@@ -28,7 +28,7 @@ const DAY_MS = 86_400_000;
 const SURPLUS = 3;
 /** Among many recordings faults come spread over the whole work, not all of them over its beginning. */
 const MANY = 5_000;
-const SPREAD = 1.8;
+const SPREAD = 1;
 
 /** Everything a campaign plays on: real servers, stand-ins that fail, and the product's own processes. */
 export interface Stage {

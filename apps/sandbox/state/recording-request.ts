@@ -24,6 +24,8 @@ export interface History {
   readonly recordings: number | readonly RecordingRequest[];
   /** Default 60. */
   readonly historyDays?: number;
+  /** Calls beside those that were recorded; default none. */
+  readonly unrecordedCalls?: number;
   /** Length range in seconds when `recordings` is a number; left out, the scripts decide. */
   readonly lengthSeconds?: { readonly min: number; readonly max: number };
 }

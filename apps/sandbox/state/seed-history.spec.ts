@@ -26,6 +26,16 @@ describe('the history an account begins with', () => {
     }
   });
 
+  it('adds calls nobody recorded without changing those that were', () => {
+    const plain = seed(1);
+    const more = seedHistory(maker, ACCOUNT, 1, MOMENT, { recordings: 40, unrecordedCalls: 25 });
+    expect(more.recordings).toEqual(plain.recordings);
+    expect(more.calls.slice(0, plain.calls.length)).toEqual(plain.calls);
+    const added = more.calls.slice(plain.calls.length);
+    expect(added.filter(({ parentCallSid }) => parentCallSid === null)).toHaveLength(25);
+    expect(new Set(more.calls.map(({ sid }) => sid)).size).toBe(more.calls.length);
+  });
+
   it('lies on weekdays of the last two months, on whole seconds', () => {
     for (const { createdAt } of seed(3, 400).recordings) {
       expect(createdAt % 1000).toBe(0);

@@ -6,6 +6,7 @@ import { SeededRandom } from './seeded-random';
 import { workingMoment } from './working-hours';
 
 const VOICEMAIL_SHARE = 0.3;
+const USUAL_DAYS = 60;
 
 export interface SeededHistory {
   readonly calls: Call[];
@@ -25,6 +26,7 @@ export function seedHistory(
     typeof history.recordings === 'number'
       ? mixture(history.recordings, history, random)
       : history.recordings;
+  const days = history.historyDays ?? USUAL_DAYS;
   const result: SeededHistory = { calls: [], recordings: [] };
   let last: RecordedCall | undefined;
   for (const [index, request] of requests.entries()) {
@@ -33,7 +35,7 @@ export function seedHistory(
       result.recordings.push(maker.again(last.calls[0], key, request));
       continue;
     }
-    const daysBack = ((index + random.unit()) / requests.length) * (history.historyDays ?? 60);
+    const daysBack = ((index + random.unit()) / requests.length) * days;
     const createdAt = request.createdAt
       ? Math.floor(Date.parse(request.createdAt) / 1000) * 1000
       : workingMoment(moment, daysBack, request.kind ?? 'call', random);
@@ -41,7 +43,24 @@ export function seedHistory(
     result.calls.push(...last.calls);
     result.recordings.push(last.recording);
   }
+  for (const call of unrecordedCalls(maker, accountSid, seed, moment, { ...history, historyDays: days }))
+    result.calls.push(call);
   return result;
+}
+
+/** From a sequence of their own, so that the recorded calls stay the same however many these are. */
+function* unrecordedCalls(
+  maker: CallMaker,
+  accountSid: string,
+  seed: number,
+  moment: number,
+  { unrecordedCalls: count = 0, historyDays: days = USUAL_DAYS }: History,
+): Generator<Call> {
+  const random = new SeededRandom('unrecorded', accountSid, seed);
+  for (let index = 0; index < count; index += 1) {
+    const createdAt = workingMoment(moment, ((index + random.unit()) / count) * days, 'call', random);
+    yield* maker.make(accountSid, `${seed}/unrecorded/${index}`, createdAt, { kind: 'call' }).calls;
+  }
 }
 
 /** As many requests as asked for, of which exactly three in ten are voicemails, in mixed order. */

@@ -34,6 +34,13 @@ export abstract class CallLogs {
     calls: readonly NamedCall[],
   ): Promise<ReadonlyMap<string, KnownCallLog>>;
 
+  /** Calls since then that were not over when last heard of, oldest first, with the time they are listed under. */
+  abstract unfinished(
+    workspaceId: string,
+    since: Date,
+    limit: number,
+  ): Promise<readonly { readonly callSid: string; readonly startedAt: Date }[]>;
+
   /** The same for one call. @returns its call log's id, or null when it was deleted */
   async record(workspaceId: string, facts: CallFacts): Promise<string | null> {
     return (await this.recordAll(workspaceId, [facts])).get(facts.callSid) ?? null;

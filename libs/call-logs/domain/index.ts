@@ -25,7 +25,7 @@ export { RecordingDownloads, ZIP_LIMITS, type ZipOrder, type ZipTarget } from '.
 export { LegalHolds, type HoldSubject, type LegalHold } from './legal-holds';
 export { refuseHeld } from './refuse-held';
 export { requireInstant, requireTimeSpan, type TimeSpan } from './instant';
-export { mergeFacts, type KnownFacts } from './merge-facts';
+export { bringsNews, mergeFacts, UNFINISHED_STATUSES, type KnownFacts } from './merge-facts';
 export {
   requireAreaTerm,
   requireNumberTerm,

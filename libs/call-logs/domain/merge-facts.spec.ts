@@ -1,4 +1,4 @@
-import { mergeFacts, type KnownFacts } from './merge-facts';
+import { bringsNews, mergeFacts, type KnownFacts } from './merge-facts';
 
 const nothing: KnownFacts = {
   parentCallSid: null,
@@ -44,5 +44,37 @@ describe('the facts of a call', () => {
     expect(mergeFacts({ ...nothing, status: 'ringing' }, { ...nothing, status: 'no-answer' }).status).toBe(
       'no-answer',
     );
+  });
+});
+
+describe('news of a call', () => {
+  const startedAt = new Date('2026-03-01T10:00:00Z');
+  const known: KnownFacts = {
+    ...nothing,
+    ...{ from: '+14155550100', to: '+14155550101', direction: 'inbound', startedAt, durationSeconds: 12 },
+    status: 'completed',
+  };
+  const heard: KnownFacts = { ...known, startedAt: new Date(startedAt) };
+
+  it('that say what is known, or less, are none', () => {
+    expect(bringsNews(known, heard)).toBe(false);
+    expect(bringsNews(known, nothing)).toBe(false);
+    expect(bringsNews(known, { ...heard, status: 'ringing', durationSeconds: 0 })).toBe(false);
+  });
+
+  it.each([
+    { durationSeconds: 13 },
+    { callerName: 'n' },
+    { answeredBy: 'human' },
+    { status: 'busy' },
+    { from: '+14155550199' },
+    { direction: 'outbound' as const },
+    { startedAt: new Date('2026-03-01T10:00:01Z') },
+  ])('that say more are some: %j', (change) => {
+    expect(bringsNews(known, { ...heard, ...change })).toBe(true);
+  });
+
+  it('that name a party not known before are some', () => {
+    expect(bringsNews({ ...known, from: null }, heard)).toBe(true);
   });
 });

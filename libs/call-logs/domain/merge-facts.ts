@@ -6,6 +6,9 @@ export type KnownFacts = Omit<CallFacts, 'callSid'>;
 const RANKS: Readonly<Record<string, number>> = { queued: 1, initiated: 2, ringing: 3, 'in-progress': 4 };
 const ENDED = 5;
 
+/** What Twilio calls a call that goes on. */
+export const UNFINISHED_STATUSES: readonly string[] = Object.keys(RANKS);
+
 const rank = (status: string | null): number => (status === null ? 0 : (RANKS[status] ?? ENDED));
 
 /**
@@ -28,3 +31,13 @@ export function mergeFacts(known: KnownFacts, news: KnownFacts): KnownFacts {
     callerName: pick(known.callerName, news.callerName),
   };
 }
+
+/** Whether news change anything of what is known. */
+export function bringsNews(known: KnownFacts, news: KnownFacts): boolean {
+  const merged = mergeFacts(known, news);
+  const keys = Object.keys(merged) as (keyof KnownFacts)[];
+  return keys.some((key) => plain(merged[key]) !== plain(known[key]));
+}
+
+const plain = (value: KnownFacts[keyof KnownFacts]): string | number | null =>
+  value instanceof Date ? value.getTime() : value;

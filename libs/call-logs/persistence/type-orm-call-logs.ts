@@ -1,12 +1,15 @@
-import { In } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual } from 'typeorm';
 import { Clock, newId } from '@voicekeep/shared/kernel';
 import { errors } from '@voicekeep/shared/errors';
 import type { Database } from '@voicekeep/shared/persistence';
 import {
+  bringsNews,
   CallLogs,
   mergeFacts,
+  UNFINISHED_STATUSES,
   type CallFacts,
   type KnownCallLog,
+  type KnownFacts,
   type NamedCall,
   type Workspaces,
 } from '@voicekeep/call-logs/domain';
@@ -21,6 +24,11 @@ const CHANGED = [
   ...['duration_seconds', 'status', 'answered_by', 'campaign_id'],
   ...['from_index', 'from_last7', 'from_last4', 'from_area', 'to_index', 'to_last7', 'to_last4', 'to_area'],
 ];
+
+interface News {
+  readonly row: CallLogEntity;
+  readonly facts: CallFacts;
+}
 
 /** Arriving calls wait for the rows of their SIDs, then look for tombstones: no deletion slips in between. */
 export class TypeOrmCallLogs extends CallLogs {
@@ -46,13 +54,12 @@ export class TypeOrmCallLogs extends CallLogs {
     }
     return this.database.run(async () => {
       const rows = await this.claim(workspaceId, [...news.values()]);
-      await this.write(
-        workspaceId,
-        rows.flatMap((row) => {
-          const facts = news.get(row.callSid);
-          return facts ? [{ row, facts }] : [];
-        }),
-      );
+      const told: News[] = [];
+      for (const row of rows) {
+        const facts = news.get(row.callSid);
+        if (facts && bringsNews(await this.opened(row), facts)) told.push({ row, facts });
+      }
+      await this.write(workspaceId, told);
       return new Map(rows.map(({ callSid, id }) => [callSid, id]));
     });
   }
@@ -70,6 +77,24 @@ export class TypeOrmCallLogs extends CallLogs {
         ]),
       );
     });
+  }
+
+  override async unfinished(
+    workspaceId: string,
+    since: Date,
+    limit: number,
+  ): Promise<readonly { callSid: string; startedAt: Date }[]> {
+    const recent = { workspaceId, listedAt: MoreThanOrEqual(since) };
+    const rows = await this.rows.find({
+      select: { callSid: true, listedAt: true },
+      where: [
+        { ...recent, status: IsNull() },
+        { ...recent, status: In(UNFINISHED_STATUSES) },
+      ],
+      order: { listedAt: 'ASC' },
+      take: limit,
+    });
+    return rows.map(({ callSid, listedAt }) => ({ callSid, startedAt: listedAt }));
   }
 
   override async numbers(
@@ -112,10 +137,22 @@ export class TypeOrmCallLogs extends CallLogs {
     return rows.filter(({ callSid }) => !late.has(callSid));
   }
 
-  private async write(
-    workspaceId: string,
-    news: readonly { readonly row: CallLogEntity; readonly facts: CallFacts }[],
-  ): Promise<void> {
+  /**
+   * What a row says, to be compared with news: an import that reads the same calls again writes nothing. A cell that
+   * does not open says nothing, so that the news mend it.
+   */
+  private async opened(row: CallLogEntity): Promise<KnownFacts> {
+    const open = (column: 'from_party' | 'to_party' | 'caller_name', cell: string | null) =>
+      this.cells.open(row, column, cell).catch(() => null);
+    return {
+      ...row,
+      from: await open('from_party', row.from),
+      to: await open('to_party', row.to),
+      callerName: await open('caller_name', row.callerName),
+    };
+  }
+
+  private async write(workspaceId: string, news: readonly News[]): Promise<void> {
     if (news.length === 0) return;
     const grown = await Promise.all(news.map(({ row, facts }) => this.grown(row, facts)));
     const campaigns = await this.campaignsOf(

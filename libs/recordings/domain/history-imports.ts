@@ -1,28 +1,46 @@
-export interface HistoryImport {
-  /** The job's id. */
+import type { ImportSpan } from './import-spans';
+
+/** A span of the account's history that one worker at a time reads; an import begins as one and becomes many. */
+export interface ImportWindow extends ImportSpan {
   readonly id: string;
+  /** The job of the whole import. */
+  readonly jobId: string;
   readonly workspaceId: string;
-  readonly from: Date | null;
-  readonly to: Date | null;
-  readonly phase: 'recordings' | 'calls';
+  /** The recordings come after the calls they hang on, which then need not be asked for. */
+  readonly phase: 'calls' | 'recordings';
   readonly page: string | null;
   readonly done: number;
   /** Rises with every claim; facts of an older one change nothing. */
   readonly generation: number;
 }
 
+/** An import that may be ordered or joined. */
+export type ImportOrder = Pick<ImportWindow, 'jobId' | 'workspaceId' | 'from' | 'to'>;
+export type ImportWindowRef = Pick<ImportWindow, 'id' | 'workspaceId'>;
+
 /** Imports of calls and recordings under way; they survive restarts. */
 export abstract class HistoryImports {
-  abstract add(entry: Pick<HistoryImport, 'id' | 'workspaceId' | 'from' | 'to'>, now: Date): Promise<void>;
-  /** One over the same span that did not read a page yet, locked until the transaction ends; null when there is none. */
-  abstract notBegun(order: Pick<HistoryImport, 'workspaceId' | 'from' | 'to'>): Promise<string | null>;
-  abstract due(now: Date): Promise<readonly string[]>;
-  abstract claim(id: string, now: Date, until: Date): Promise<HistoryImport | null>;
-  /** The three below are facts of the claim's owner; false means another owns it now. */
+  abstract add(order: ImportOrder, now: Date): Promise<void>;
+  /** The job of one over the same span that did not read a page yet, locked until the transaction ends; null when there is none. */
+  abstract notBegun(order: Omit<ImportOrder, 'jobId'>): Promise<string | null>;
+  /** Windows nobody reads right now, newest first. */
+  abstract due(now: Date, limit: number): Promise<readonly ImportWindowRef[]>;
+  abstract claim(id: string, now: Date, until: Date): Promise<ImportWindow | null>;
+  /** The four below are facts of the claim's owner; false means another owns it now. */
   abstract turnPage(
-    entry: HistoryImport,
-    next: Pick<HistoryImport, 'phase' | 'page' | 'done'>,
+    window: ImportWindow,
+    next: Pick<ImportWindow, 'from' | 'phase' | 'page' | 'done'>,
   ): Promise<boolean>;
-  abstract planNext(entry: HistoryImport, dueAt: Date): Promise<boolean>;
-  abstract end(entry: HistoryImport): Promise<boolean>;
+  /** Back to the first page of its list. */
+  abstract rewind(window: ImportWindow): Promise<boolean>;
+  abstract planNext(window: ImportWindow, dueAt: Date): Promise<boolean>;
+  abstract end(window: ImportWindow): Promise<boolean>;
+  /** Opens windows of the same import and phase over other spans. */
+  abstract open(window: ImportWindow, spans: readonly ImportSpan[], now: Date): Promise<void>;
+  /** Held until the transaction ends, so that the windows of an import report one after the other. */
+  abstract hold(jobId: string): Promise<void>;
+  /** What all windows of an import have read; `isOpen` while one of them has more to read. Take `hold` before. */
+  abstract sum(jobId: string): Promise<{ readonly done: number; readonly isOpen: boolean }>;
+  /** Forgets the windows of an import that is over. */
+  abstract forget(jobId: string): Promise<void>;
 }

@@ -6,7 +6,9 @@ export { Certificates, type CertificateFacts, type CertificateSpan } from './cer
 export { CrashPoints, noCrashPoints, type CrashPoint } from './crash-points';
 export { DownloadOrders, type DownloadOrder, type Packable } from './download-orders';
 export { HistoryBooks } from './history-books';
-export { HistoryImports, type HistoryImport } from './history-imports';
+export { HistoryImports, type ImportOrder, type ImportWindow, type ImportWindowRef } from './history-imports';
+export type { ImportSpan } from './import-spans';
+export { stepOn, type ImportPage, type ImportStep } from './import-step';
 export { durationsMatch, inspect, type Downloaded, type Inspection } from './inspection';
 export {
   CopyAttempts,

@@ -65,6 +65,25 @@ describe('comparing an account with the books', () => {
     expect(await state(workspaceId, wanted)).toBe('queued');
   });
 
+  it('asks every night what became of calls whose end it did not hear of', async () => {
+    const { addWorkspace, record, ago, pass, reconciler, recordings, callLogs } = await scene();
+    const workspaceId = addWorkspace();
+    const { callSid } = (await entered(record(workspaceId, ago(HOUR))))!;
+    callLogs.goingOn.set(callSid, ago(HOUR));
+    const running = reconciler();
+    pass(15 * MINUTE);
+    await running.runDue(never);
+    expect([...callLogs.goingOn.keys()]).toEqual([callSid]);
+    pass(DAY);
+    await running.runDue(never);
+    expect(callLogs.goingOn.size).toBe(0);
+
+    async function entered(sid: string) {
+      await reconciler().runDue(never);
+      return recordings.findBySid(workspaceId, sid);
+    }
+  });
+
   it('never brings back what a person deleted', async () => {
     const { addWorkspace, record, ago, clock, deletedCalls, tombstones, reconciler, state } = await scene();
     const workspaceId = addWorkspace();

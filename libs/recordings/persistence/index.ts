@@ -9,6 +9,7 @@ import { AdoptedRecordings1700000000540 } from './migrations/1700000000540-adopt
 import { CopyMoves1700000000550 } from './migrations/1700000000550-copy-moves';
 import { DownloadOrders1700000000610 } from './migrations/1700000000610-download-orders';
 import { KeptRecordings1700000000611 } from './migrations/1700000000611-kept-recordings';
+import { ImportWindows1700000000630 } from './migrations/1700000000630-import-windows';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
@@ -51,4 +52,5 @@ export const RECORDINGS_MIGRATIONS = [
   CopyMoves1700000000550,
   DownloadOrders1700000000610,
   KeptRecordings1700000000611,
+  ImportWindows1700000000630,
 ] as const;

@@ -38,6 +38,16 @@ export class AccountComparer {
     return nextPage;
   }
 
+  /** Reads again what calls came to that went on when they were last heard of: their last webhook may be lost. */
+  async readUnfinishedCalls(
+    workspaceId: string,
+    source: RecordingSource,
+    since: Date,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.parts.callFacts.refresh(workspaceId, source, since, { signal, singly: Infinity });
+  }
+
   private async unknown(
     workspaceId: string,
     listed: readonly SourceRecording[],

@@ -2,6 +2,7 @@ import type { Clock } from '@voicekeep/shared/kernel';
 import type {
   DueRemoval,
   HistoryImports,
+  ImportWindowRef,
   MigrationRuns,
   ObjectDeletions,
   RecordingRef,
@@ -44,6 +45,9 @@ const EVENTS_AT_ONCE = 8;
 const REMOVALS_AT_ONCE = 8;
 /** Removals of one bucket at once, so that one that hangs leaves room for others. */
 const REMOVALS_PER_BUCKET = 4;
+const WINDOWS_AT_ONCE = 6;
+/** Pages of one account's lists at once, so that another account's import has its turn. */
+const WINDOWS_PER_ACCOUNT = 4;
 
 /**
  * Finds in the database what is due and does it, as much at once as `Traffic` lets through. Knows nothing that is not
@@ -55,7 +59,7 @@ export class Dispatcher {
   #signal = new AbortController().signal;
 
   constructor(private readonly parts: DispatcherParts) {
-    this.#hands = [this.copies(), this.purges(), this.removals(), this.events()];
+    this.#hands = [this.copies(), this.purges(), this.removals(), this.events(), this.imports()];
   }
 
   /** One look at everything that may be due. Long work goes on in the background, one of each kind. */
@@ -65,16 +69,12 @@ export class Dispatcher {
       for (const hand of this.#hands) hand.stop();
       return;
     }
-    const { runs, runner, imports, importer, reconciler, clock } = this.parts;
+    const { runs, runner, reconciler, clock } = this.parts;
     const now = clock.now();
     const looks = this.#hands.map((hand) => hand.look());
     this.aside('migrations', async () => {
       for (const { workspaceId, id } of await runs.due(now))
         if (!signal.aborted) await this.try('migration', () => runner.advance(workspaceId, id, signal));
-    });
-    this.aside('imports', async () => {
-      for (const id of await imports.due(now))
-        if (!signal.aborted) await this.try('import', () => importer.advance(id));
     });
     this.aside('reconciling', () => reconciler.runDue(signal));
     this.aside('sweeping', () => this.parts.sweeper.runDue(signal));
@@ -120,6 +120,19 @@ export class Dispatcher {
       atOnce: REMOVALS_AT_ONCE,
       hasRoom: (_, underWay) => underWay < REMOVALS_PER_BUCKET,
       onTrouble: (error) => this.parts.onTrouble('removals', error),
+    });
+  }
+
+  private imports(): HandWork<ImportWindowRef> {
+    const { imports, importer, clock } = this.parts;
+    return new HandWork<ImportWindowRef>({
+      find: (limit) => imports.due(clock.now(), limit),
+      keyOf: ({ id }) => id,
+      laneOf: ({ workspaceId }) => workspaceId,
+      run: ({ id }) => importer.advance(id, this.#signal),
+      atOnce: WINDOWS_AT_ONCE,
+      hasRoom: (_, underWay) => underWay < WINDOWS_PER_ACCOUNT,
+      onTrouble: (error) => this.parts.onTrouble('import', error),
     });
   }
 

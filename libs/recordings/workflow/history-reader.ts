@@ -1,13 +1,8 @@
 import type { CallFactsCollector } from './call-facts';
 import { inParts } from './in-parts';
-import type { Recording } from '@voicekeep/recordings/domain';
+import type { ImportSpan, Recording } from '@voicekeep/recordings/domain';
 import type { RecordingSource, SourceRecording } from '@voicekeep/telephony/domain';
 import type { RecordingRegister } from './recording-register';
-
-export interface HistoryWindow {
-  readonly from: Date | null;
-  readonly to: Date | null;
-}
 
 export interface HistoryEntry {
   readonly seen: SourceRecording;
@@ -17,6 +12,8 @@ export interface HistoryEntry {
 export interface HistoryPage {
   readonly entered: readonly HistoryEntry[];
   readonly nextPage: string | null;
+  /** When each recording of the page was made, also of those outside the span. */
+  readonly times: readonly Date[];
 }
 
 /** Reads the account's list page by page into the books, with the calls the recordings hang on. */
@@ -30,21 +27,21 @@ export class HistoryReader {
   async read(
     workspaceId: string,
     source: RecordingSource,
-    window: HistoryWindow,
+    span: ImportSpan,
     page: string | null,
     signal: AbortSignal,
     pageSize?: number,
   ): Promise<HistoryPage> {
     const { items, nextPage } = await source.recordings({
-      createdFrom: window.from ?? undefined,
-      createdTo: window.to ?? undefined,
+      createdFrom: span.from ?? undefined,
+      createdTo: span.to ?? undefined,
       page: page ?? undefined,
       pageSize,
       signal,
     });
     // Days at the source are wider than the window; what lies outside is left alone.
     const wanted = items.filter(
-      ({ createdAt }) => (!window.from || createdAt >= window.from) && (!window.to || createdAt < window.to),
+      ({ createdAt }) => (!span.from || createdAt >= span.from) && (!span.to || createdAt < span.to),
     );
     if (wanted.length > 0) await this.callFacts.fetchFor(workspaceId, source, wanted, { signal });
     const entered: HistoryEntry[] = [];
@@ -56,7 +53,7 @@ export class HistoryReader {
       );
       entered.push(...part.map((seen, at) => ({ seen, recording: rows[at] ?? null })));
     }
-    return { entered, nextPage };
+    return { entered, nextPage, times: items.map(({ createdAt }) => createdAt) };
   }
 }
 

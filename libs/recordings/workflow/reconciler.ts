@@ -82,6 +82,8 @@ export class Reconciler {
         again: claim.tries > 0,
         signal,
       });
+      if (page === null && turn.wide)
+        await this.parts.comparer.readUnfinishedCalls(workspaceId, source, turn.from, signal);
       if (page === null) await reconciliations.end(claim, turn, this.in(EVERY_MS));
       else await reconciliations.turnPage(claim, { ...turn, page }, clock.now());
     } catch (error) {

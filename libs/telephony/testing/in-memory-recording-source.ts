@@ -18,6 +18,7 @@ export interface HeldRecording {
 
 /** An account in memory, for specs of those who read one; pages are offsets. */
 export class InMemoryRecordingSource extends RecordingSource {
+  callsPageSize = 1000;
   private readonly held = new Map<string, HeldRecording>();
   private readonly deleted = new Set<string>();
 
@@ -59,10 +60,10 @@ export class InMemoryRecordingSource extends RecordingSource {
 
   override async calls(window: Parameters<RecordingSource['calls']>[0]): Promise<SourcePage<SourceCall>> {
     const calls = new Map([...this.held.values()].map(({ call }) => [call.callSid, call]));
-    const found = [...calls.values()].filter(
-      ({ startedAt }) => startedAt && isWithin(startedAt, window.startedFrom, window.startedTo),
-    );
-    return pageOf(found, window.page);
+    const found = [...calls.values()]
+      .filter(({ startedAt }) => startedAt && isWithin(startedAt, window.startedFrom, window.startedTo))
+      .sort((one, other) => (other.startedAt?.getTime() ?? 0) - (one.startedAt?.getTime() ?? 0));
+    return pageOf(found, window.page, this.callsPageSize);
   }
 
   override async download(recordingSid: string, options: DownloadOptions): Promise<SourceMedia | null> {

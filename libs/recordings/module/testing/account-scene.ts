@@ -69,12 +69,12 @@ export async function setAccountScene(database: Database) {
   const bell = { copy: () => undefined, cleanUp: () => undefined, audible: false };
   const register = new RecordingRegister({ recordings, tombstones, callLogs, storage, bell, clock });
   const reconciliations = new SqlReconciliations(database);
+  const callFacts = new CallFactsCollector(callLogs);
   const newReconciler = (): Reconciler =>
     new Reconciler({
       ...{ reconciliations, workspaces, sources, clock },
       comparer: new AccountComparer({
-        ...{ known: new SqlKnownRecordings(database), storage, register },
-        callFacts: new CallFactsCollector(callLogs),
+        ...{ known: new SqlKnownRecordings(database), storage, register, callFacts },
       }),
     });
   /** One that finds every workspace known already, so that first turns are due at once. */
@@ -138,5 +138,6 @@ export async function setAccountScene(database: Database) {
       tombstones,
     },
     ...{ reconciler, newReconciler, reconciliations, addWorkspace, record, state, ids },
+    ...{ sources, workspaces, register, callFacts },
   };
 }

@@ -9,6 +9,11 @@ export class CallList extends CallLogs {
   readonly #logs = new Map<string, KnownCallLog>();
   readonly #parties = new Map<string, Pick<CallFacts, 'from' | 'to'>>();
 
+  /** How often the facts of a call were written down. */
+  readonly writes = new Map<string, number>();
+  /** Calls that were not over when last heard of. */
+  readonly goingOn = new Map<string, Date>();
+
   get(callSid: string): KnownCallLog | undefined {
     return this.#logs.get(callSid);
   }
@@ -19,6 +24,8 @@ export class CallList extends CallLogs {
       const id = this.#logs.get(callSid)?.id ?? newId();
       ids.set(callSid, id);
       if (!this.remembers) continue;
+      this.writes.set(callSid, (this.writes.get(callSid) ?? 0) + 1);
+      this.goingOn.delete(callSid);
       this.#logs.set(callSid, { id, complete: true });
       this.#parties.set(id, { from, to });
     }
@@ -34,6 +41,12 @@ export class CallList extends CallLogs {
       if (this.remembers) this.#logs.set(callSid, log);
     }
     return logs;
+  }
+
+  override async unfinished(_workspaceId: string, since: Date) {
+    return [...this.goingOn]
+      .filter(([, startedAt]) => startedAt >= since)
+      .map(([callSid, startedAt]) => ({ callSid, startedAt }));
   }
 
   override async numbers(_workspaceId: string, callLogId: string) {

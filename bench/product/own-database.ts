@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
-import { variable } from './services';
+import { variable } from './variable';
 
 export interface OwnDatabase {
   readonly url: string;

@@ -1,23 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { createOwnDatabase } from './own-database';
 import { OwnProcess } from './own-process';
 import { Rest } from './rest';
-import { variable } from './services';
+import { freePort, served } from './served';
+import { variable } from './variable';
 
-const SERVER = resolve(__dirname, '../../apps/api');
+export const SERVER = resolve(__dirname, '../../apps/api');
 /** How Node runs the product, as it ships. */
-const ARGUMENTS = JSON.parse(
+export const ARGUMENTS = JSON.parse(
   readFileSync(resolve(__dirname, '../../../../apps/api/node-arguments.json'), 'utf8'),
 ) as readonly string[];
 const EMAIL = 'owner@clinic.example';
 const PASSWORD = 'correct horse battery';
-const READY_MS = 60_000;
 
 export interface ProductPlan {
   readonly twilioApiUrl: string;
@@ -69,7 +67,7 @@ export class Product {
         running.push(started);
         return started;
       };
-      await ready(url, begin('api'));
+      await served(url, begin('api'));
       const crew = Array.from({ length: workers }, () => begin('worker'));
       const rest = new Rest(url);
       await rest.signIn(EMAIL, PASSWORD);
@@ -94,24 +92,4 @@ export class Product {
 function profiling(): Record<string, string> {
   const folder = process.env['BENCH_CPU_PROFILES'];
   return folder === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` };
-}
-
-async function ready(url: string, api: OwnProcess): Promise<void> {
-  const deadline = Date.now() + READY_MS;
-  for (;;) {
-    const response = await fetch(`${url}/health/live`).catch(() => null);
-    if (response?.ok) return;
-    if (!api.isRunning || Date.now() > deadline) throw new Error(`The API did not start:\n${api.output}`);
-    await pause(100);
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const server = createServer().once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? done(address.port) : failed()));
-    });
-  });
 }
