@@ -12,6 +12,7 @@ import { LegalHoldEntity } from './legal-hold.entity';
 import { WorkspaceEntity } from './workspace.entity';
 
 export { CallLogCells } from './call-log-cells';
+export { emptyCallLog, insertCallLogs } from './call-log-insert';
 export { CallLogConditions } from './call-log-conditions';
 export { CallLogScan } from './call-log-scan';
 export { CallTombstones } from './call-tombstones';

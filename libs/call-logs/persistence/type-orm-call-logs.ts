@@ -1,5 +1,5 @@
 import { In, IsNull, MoreThanOrEqual } from 'typeorm';
-import { Clock, newId } from '@voicekeep/shared/kernel';
+import { Clock } from '@voicekeep/shared/kernel';
 import { errors } from '@voicekeep/shared/errors';
 import type { Database } from '@voicekeep/shared/persistence';
 import {
@@ -16,6 +16,7 @@ import {
 import { CampaignEntity } from './campaign.entity';
 import type { CallLogCells } from './call-log-cells';
 import { CallLogEntity } from './call-log.entity';
+import { emptyCallLog, insertCallLogs } from './call-log-insert';
 import type { CallTombstones } from './call-tombstones';
 
 /** What news of a call may change in its row. */
@@ -25,10 +26,21 @@ const CHANGED = [
   ...['from_index', 'from_last7', 'from_last4', 'from_area', 'to_index', 'to_last7', 'to_last4', 'to_area'],
 ];
 
-interface News {
+interface Begun<Call extends NamedCall> {
   readonly row: CallLogEntity;
-  readonly facts: CallFacts;
+  readonly facts: Call;
 }
+
+type News = Begun<CallFacts>;
+
+interface Claimed {
+  /** By call SID. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Calls whose rows were made just now. */
+  readonly made: ReadonlySet<string>;
+}
+
+const NOTHING: Claimed = { ids: new Map(), made: new Set() };
 
 /** Arriving calls wait for the rows of their SIDs, then look for tombstones: no deletion slips in between. */
 export class TypeOrmCallLogs extends CallLogs {
@@ -53,14 +65,11 @@ export class TypeOrmCallLogs extends CallLogs {
       news.set(facts.callSid, earlier ? { ...facts, ...mergeFacts(earlier, facts) } : facts);
     }
     return this.database.run(async () => {
-      const rows = await this.claim(workspaceId, [...news.values()]);
-      const told: News[] = [];
-      for (const row of rows) {
-        const facts = news.get(row.callSid);
-        if (facts && bringsNews(await this.opened(row), facts)) told.push({ row, facts });
-      }
-      await this.write(workspaceId, told);
-      return new Map(rows.map(({ callSid, id }) => [callSid, id]));
+      const begin = (begun: readonly News[]) => this.grownAll(workspaceId, begun);
+      const { ids, made } = await this.claim(workspaceId, [...news.values()], begin);
+      const known = [...ids].flatMap(([callSid, id]) => (made.has(callSid) ? [] : [id]));
+      await this.update(workspaceId, known, news);
+      return ids;
     });
   }
 
@@ -69,13 +78,19 @@ export class TypeOrmCallLogs extends CallLogs {
     calls: readonly NamedCall[],
   ): Promise<ReadonlyMap<string, KnownCallLog>> {
     return this.database.run(async () => {
-      const rows = await this.claim(workspaceId, calls);
-      return new Map(
-        rows.map(({ callSid, id, status, startedAt }) => [
-          callSid,
-          { id, complete: status !== null && startedAt !== null },
-        ]),
+      const asTheyAre = async (begun: readonly Begun<NamedCall>[]) => begun.map(({ row }) => row);
+      const { ids, made } = await this.claim(workspaceId, calls, asTheyAre);
+      const known = [...ids].flatMap(([callSid, id]) => (made.has(callSid) ? [] : [id]));
+      const rows = await this.rows.find({
+        select: { callSid: true, status: true, startedAt: true },
+        where: { workspaceId, id: In(known) },
+      });
+      const told = new Set(
+        rows.flatMap(({ callSid, status, startedAt }) =>
+          status !== null && startedAt !== null ? callSid : [],
+        ),
       );
+      return new Map([...ids].map(([callSid, id]) => [callSid, { id, complete: told.has(callSid) }]));
     });
   }
 
@@ -109,32 +124,74 @@ export class TypeOrmCallLogs extends CallLogs {
     };
   }
 
-  /** The locked rows of these SIDs, made if need be; without those a person deleted, none when the workspace is going. */
-  private async claim(workspaceId: string, calls: readonly NamedCall[]): Promise<readonly CallLogEntity[]> {
-    if (calls.length === 0 || !(await this.workspaces.exists(workspaceId))) return [];
+  /**
+   * Locks the rows of these calls and makes those that are missing; without calls a person deleted, none when the
+   * workspace is going.
+   * @param begin the rows of calls not known yet, as they are to be written
+   */
+  private async claim<Call extends NamedCall>(
+    workspaceId: string,
+    calls: readonly Call[],
+    begin: (begun: readonly Begun<Call>[]) => Promise<readonly CallLogEntity[]>,
+  ): Promise<Claimed> {
+    if (calls.length === 0 || !(await this.workspaces.exists(workspaceId))) return NOTHING;
     const deleted = await this.tombstones.among(workspaceId, sidsOf(calls));
+    const bySid = new Map(calls.map((call) => [call.callSid, call]));
     // In one order everywhere, so that two who hear of the same calls do not wait for one another.
-    const wanted = calls
+    const wanted = [...bySid.values()]
       .filter(({ callSid }) => !deleted.has(callSid))
       .sort((a, b) => (a.callSid < b.callSid ? -1 : 1));
-    if (wanted.length === 0) return [];
+    if (wanted.length === 0) return NOTHING;
+    const sids = sidsOf(wanted);
+    const known = await this.idsOf(workspaceId, sids);
     const now = this.clock.now();
-    // An insert that yields takes the exclusive lock at once; insert-ignore would share it and deadlock.
-    await this.database.manager.query(
-      `INSERT INTO vk_call_logs (workspace_id, id, call_sid, direction, listed_at, created_at)
-       VALUES ${wanted.map(() => "(?, ?, ?, 'unknown', ?, ?)").join(', ')}
-       ON DUPLICATE KEY UPDATE call_sid = VALUES(call_sid)`,
-      wanted.flatMap(({ callSid, startedAt }) => [workspaceId, newId(), callSid, startedAt ?? now, now]),
+    const stubs = wanted.map((facts) => ({ row: emptyCallLog(workspaceId, facts, now), facts }));
+    const begun = await begin(stubs.filter(({ facts }) => !known.has(facts.callSid)));
+    const first = new Map(begun.map((row) => [row.callSid, row]));
+    await insertCallLogs(
+      this.database,
+      stubs.map(({ row }) => first.get(row.callSid) ?? row),
     );
-    const rows = await this.rows.findBy({ workspaceId, callSid: In([...new Set(sidsOf(wanted))]) });
-    if (rows.length < new Set(sidsOf(wanted)).size)
+    const ids = await this.idsOf(workspaceId, sids);
+    if (ids.size < sids.length)
       throw errors.internal('call_log.not_written', 'The call log could not be written.');
     // Looked for again, now that no deletion of these calls can be under way.
-    const late = await this.tombstones.among(workspaceId, sidsOf(rows));
-    if (late.size === 0) return rows;
-    const gone = rows.filter(({ callSid }) => late.has(callSid)).map(({ id }) => id);
-    await this.rows.delete({ workspaceId, id: In(gone) });
-    return rows.filter(({ callSid }) => !late.has(callSid));
+    const late = await this.tombstones.among(workspaceId, sids);
+    const gone = [...late].flatMap((callSid) => ids.get(callSid) ?? []);
+    if (gone.length > 0) await this.rows.delete({ workspaceId, id: In(gone) });
+    for (const callSid of late) ids.delete(callSid);
+    const made = begun.flatMap(({ callSid, id }) => (ids.get(callSid) === id ? callSid : []));
+    return { ids, made: new Set(made) };
+  }
+
+  private async idsOf(workspaceId: string, callSids: readonly string[]): Promise<Map<string, string>> {
+    const rows: { callSid: string; id: string }[] = await this.database.manager.query(
+      'SELECT call_sid AS callSid, id FROM vk_call_logs WHERE workspace_id = ? AND call_sid IN (?)',
+      [workspaceId, callSids],
+    );
+    return new Map(rows.map(({ callSid, id }) => [callSid, id]));
+  }
+
+  /** Adds the news to rows that were there before. */
+  private async update(
+    workspaceId: string,
+    ids: readonly string[],
+    news: ReadonlyMap<string, CallFacts>,
+  ): Promise<void> {
+    if (ids.length === 0) return;
+    const told: News[] = [];
+    for (const row of await this.rows.findBy({ workspaceId, id: In(ids) })) {
+      const facts = news.get(row.callSid);
+      if (facts && bringsNews(await this.opened(row), facts)) told.push({ row, facts });
+    }
+    if (told.length === 0) return;
+    await this.rows
+      .createQueryBuilder()
+      .insert()
+      .values([...(await this.grownAll(workspaceId, told))])
+      .orUpdate(CHANGED, ['workspace_id', 'id'])
+      .updateEntity(false)
+      .execute();
   }
 
   /**
@@ -152,25 +209,18 @@ export class TypeOrmCallLogs extends CallLogs {
     };
   }
 
-  private async write(workspaceId: string, news: readonly News[]): Promise<void> {
-    if (news.length === 0) return;
+  /** The rows with what the news add to them, and the campaigns of their tracking numbers. */
+  private async grownAll(workspaceId: string, news: readonly News[]): Promise<readonly CallLogEntity[]> {
     const grown = await Promise.all(news.map(({ row, facts }) => this.grown(row, facts)));
     const campaigns = await this.campaignsOf(
       workspaceId,
       grown.flatMap((row) => (row.campaignId === null ? [row.toIndex, row.fromIndex] : [])),
     );
-    const rows = grown.map((row) => ({
+    return grown.map((row) => ({
       ...row,
       campaignId:
         row.campaignId ?? campaigns.get(row.toIndex ?? '') ?? campaigns.get(row.fromIndex ?? '') ?? null,
     }));
-    await this.rows
-      .createQueryBuilder()
-      .insert()
-      .values(rows)
-      .orUpdate(CHANGED, ['workspace_id', 'id'])
-      .updateEntity(false)
-      .execute();
   }
 
   /** The row with what the news add to it. */
