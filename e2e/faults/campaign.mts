@@ -61,6 +61,7 @@ export async function runCampaign(stage: Stage): Promise<Figures> {
     crashPoints: rota.hits,
     processStarts: cast.starts,
     unexpectedExits: cast.unexpectedExits.length,
+    lastWords: cast.unexpectedExits,
     adminActions: Object.fromEntries(admin.counts),
     resumedByHand: caretaker.resumed,
     retriedByHand: caretaker.retried,

@@ -15,6 +15,8 @@ export interface Figures {
   readonly processStarts: number;
   /** Processes that ended by themselves, such as at a start without a database. */
   readonly unexpectedExits: number;
+  /** Role, exit and last words of processes that nobody ended; older figures have none. */
+  readonly lastWords?: readonly string[];
   readonly adminActions: Record<string, number>;
   /** Locations that were paused and tested again by a person. */
   readonly resumedByHand: number;
@@ -50,7 +52,10 @@ export function tableOf(figures: Figures): [string, string][] {
     ['by kind', words(f.faultsByKind)],
     ['processes and servers', words(f.events)],
     ['crash points hit', words(f.crashPoints)],
-    ['starts of processes', `${f.processStarts}, unexpected ends ${f.unexpectedExits}`],
+    [
+      'starts of processes',
+      `${f.processStarts}, unexpected ends ${f.unexpectedExits}${(f.lastWords ?? []).map((each) => ` (${each})`).join('')}`,
+    ],
     ['administrator', words(f.adminActions)],
     ['by hand', `locations resumed ${f.resumedByHand}, recordings retried ${f.retriedByHand}`],
     ['seen by the stand-ins', `puts ${f.puts}, deletions at Twilio ${f.deletionsAtTwilio}`],

@@ -11,6 +11,7 @@ export class ProductProcess {
   /** The points at the first of which it was told to die. */
   readonly crashAt: readonly string[];
   #crashedAt: string | null = null;
+  #lastWords = '';
   #isReady = false;
   #isClosed = false;
 
@@ -33,7 +34,10 @@ export class ProductProcess {
       this.#log.write(chunk);
     };
     this.#child.stdout?.on('data', keep);
-    this.#child.stderr?.on('data', keep);
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      this.#lastWords = chunk.toString().trim().split('\n').at(-1)?.slice(0, 200) ?? '';
+      keep(chunk);
+    });
     this.#child.once('close', () => {
       this.#isClosed = true;
       this.#log.end();
@@ -53,8 +57,11 @@ export class ProductProcess {
     return this.#child.signalCode === 'SIGKILL' ? this.#crashedAt : null;
   }
 
+  /** By a signal, or with a code and the last it said. */
   get exit(): string {
-    return this.#child.signalCode ?? `code ${this.#child.exitCode}`;
+    return (
+      this.#child.signalCode ?? `code ${this.#child.exitCode}${this.#lastWords && ', '}${this.#lastWords}`
+    );
   }
 
   /** Resolves when it has ended and all it said was read. */
