@@ -1,18 +1,12 @@
 import type { Workspace } from '@voicekeep/shared/contracts';
 import { Admin } from './harness/admin';
 import { violationsOn } from './harness/axe';
+import { LOOKS, type Look } from './harness/looks';
 
 jest.setTimeout(240_000);
 
 const EMPTY = 'Newly opened clinic';
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
-const LOOKS = [
-  { name: 'desktop, light', size: DESKTOP, colorScheme: 'light' },
-  { name: 'desktop, dark', size: DESKTOP, colorScheme: 'dark' },
-  { name: 'phone, light', size: PHONE, colorScheme: 'light' },
-  { name: 'phone, dark', size: PHONE, colorScheme: 'dark' },
-] as const;
+const SEEN: readonly Look[] = [LOOKS.desktop, LOOKS.desktopDark, LOOKS.phone, LOOKS.phoneDark];
 
 describe('axe finds nothing wrong in light and dark, on a desktop and on a phone, with', () => {
   let admin: Admin;
@@ -34,7 +28,7 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
 
   afterAll(() => admin?.close());
 
-  const show = async ({ size, colorScheme }: (typeof LOOKS)[number]): Promise<void> => {
+  const show = async ({ size, colorScheme }: Look): Promise<void> => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
   };
@@ -42,12 +36,12 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
   /** Asks about what stands there now, in every look. */
   const expectNothingWrong = async (): Promise<void> => {
     const found = new Map<string, string[]>();
-    for (const look of LOOKS) {
+    for (const look of SEEN) {
       await show(look);
       for (const words of await violationsOn(page))
         found.set(words, [...(found.get(words) ?? []), look.name]);
     }
-    await show(LOOKS[0]);
+    await show(LOOKS.desktop);
     expect([...found].map(([words, looks]) => `${looks.join('; ')}\n  ${words}`)).toEqual([]);
   };
 
@@ -202,7 +196,7 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
       await admin.choose('New workspace …');
       await page.getByLabel('Workspace name').waitFor();
       await expectNothingWrong();
-      await page.setViewportSize(PHONE);
+      await page.setViewportSize(LOOKS.phone.size);
       await page.getByRole('button', { name: 'More' }).click();
       await expectNothingWrong();
     });

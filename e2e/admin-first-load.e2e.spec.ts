@@ -1,21 +1,11 @@
 import { Admin } from './harness/admin';
+import { PAGES } from './harness/pages';
 
 jest.setTimeout(120_000);
 
 const MOST_SCRIPT_BYTES = 200_000;
 /** https://web.dev/articles/cls calls 0.1 good; a page that people read numbers from should stand stiller. */
 const MOST_SHIFT = 0.05;
-
-const PAGES = [
-  ['/calls', 'Calls'],
-  ['/migration', 'Migration'],
-  ['/settings/storage', 'Storage'],
-  ['/settings/twilio', 'Twilio'],
-  ['/settings/retention', 'Retention and holds'],
-  ['/settings/people', 'People'],
-  ['/settings/api-keys', 'API keys'],
-  ['/settings/audit', 'Audit'],
-] as const;
 
 interface ShiftWindow {
   readonly shifts: { readonly value: number; readonly what: string }[];

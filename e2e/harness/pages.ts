@@ -1,0 +1,12 @@
+/** Every page of the admin behind the sign-in: its address and its heading. */
+export const PAGES = [
+  ['/calls', 'Calls'],
+  ['/recordings', 'Recordings without a call'],
+  ['/migration', 'Migration'],
+  ['/settings/storage', 'Storage'],
+  ['/settings/twilio', 'Twilio'],
+  ['/settings/retention', 'Retention and holds'],
+  ['/settings/people', 'People'],
+  ['/settings/api-keys', 'API keys'],
+  ['/settings/audit', 'Audit'],
+] as const;
