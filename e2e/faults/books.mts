@@ -99,6 +99,16 @@ export class Books {
     );
   }
 
+  /** Recordings whose deletion Twilio neither confirms nor denies: these wait for a person, by design. */
+  unclearDeletions(): Promise<{ sid: string; state: string | null }[]> {
+    return this.rows(
+      `SELECT deletion.recording_sid AS sid, recording.state AS state FROM vk_source_deletions deletion
+       LEFT JOIN vk_recordings recording
+         ON recording.workspace_id = deletion.workspace_id AND recording.id = deletion.recording_id
+       WHERE deletion.state = 'attention' AND deletion.last_error_code = 'source.deletion_unclear'`,
+    );
+  }
+
   /** Lets the time pass after which late puts can no longer come; what is claimed or due anyway is left alone. */
   async passGraceTime(): Promise<void> {
     await this.change(

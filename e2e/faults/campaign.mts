@@ -69,6 +69,7 @@ export async function runCampaign(stage: Stage): Promise<Figures> {
     puts: stage.s3.puts,
     personDeleted: monitor.personDeleted.size,
     lostByTwilio: monitor.vanished.size,
+    leftToAPerson: (await leftToAPerson(stage)).length,
     webhooks: webhooks.sent,
     webhooksRepeated: webhooks.repeated,
     webhookP99Ms: Math.round(percentile(webhooks.latenciesMs, 0.99)),
@@ -137,6 +138,9 @@ async function converge(
     const left = await books.onTwilio();
     if (left > 0) for (const clinic of clinics) await clinic.startMigration();
     const { removals, ...open } = await books.open();
+    const unclear = await leftToAPerson(stage);
+    open.deletions -= unclear.length;
+    open.recordings -= unclear.filter(({ state }) => state === 'cleaning').length;
     const waiting = Object.values(open).reduce((sum, n) => sum + n, 0) + left;
     if (waiting === 0) {
       restedAt ??= Date.now();
@@ -157,6 +161,11 @@ async function converge(
     }
     await pause(1_000);
   }
+}
+
+/** Twilio lost them for good, so nobody can say whether our deletion or the loss came first. */
+async function leftToAPerson({ books, monitor }: Stage): Promise<{ sid: string; state: string | null }[]> {
+  return (await books.unclearDeletions()).filter(({ sid }) => monitor.vanished.has(sid));
 }
 
 /** What the product says of itself must be what the walk finds. */

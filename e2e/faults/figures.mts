@@ -25,6 +25,8 @@ export interface Figures {
   readonly puts: number;
   readonly personDeleted: number;
   readonly lostByTwilio: number;
+  /** Deletions of what Twilio lost, which a person has to look at; older figures have none. */
+  readonly leftToAPerson?: number;
   readonly webhooks: number;
   readonly webhooksRepeated: number;
   readonly webhookP99Ms: number;
@@ -59,7 +61,10 @@ export function tableOf(figures: Figures): [string, string][] {
     ['administrator', words(f.adminActions)],
     ['by hand', `locations resumed ${f.resumedByHand}, recordings retried ${f.retriedByHand}`],
     ['seen by the stand-ins', `puts ${f.puts}, deletions at Twilio ${f.deletionsAtTwilio}`],
-    ['gone on purpose', `by a person ${f.personDeleted}, lost by Twilio ${f.lostByTwilio}`],
+    [
+      'gone on purpose',
+      `by a person ${f.personDeleted}, lost by Twilio ${f.lostByTwilio} (of which left to a person ${f.leftToAPerson ?? 0})`,
+    ],
     ['webhooks', `${f.webhooks}, posts repeated ${f.webhooksRepeated}, p99 ${f.webhookP99Ms} ms`],
     ['time', `faults ${f.stormSeconds} s, then at rest after ${f.convergedSeconds ?? 'never'} s`],
     ['goals missed', missed.length === 0 ? 'none' : missed.map(([goal]) => goal).join(', ')],

@@ -158,7 +158,7 @@ export class TwilioGateway extends Gateway {
     return left > 0;
   }
 
-  /** What is already safe in a bucket, or young enough to be waited for, is not lost for good. */
+  /** What is young enough to be waited for is not lost for good. */
   #unfit(sid: string | null): FaultKind[] {
     const createdAt = sid === null ? undefined : this.#monitor.sandbox.recording(sid)?.createdAt;
     const old = createdAt !== undefined && Date.now() - createdAt.getTime() > OLD_MS;

@@ -16,8 +16,21 @@ export type PartyIndexes = Pick<
   'fromIndex' | 'fromLast7' | 'fromLast4' | 'fromArea' | 'toIndex' | 'toLast7' | 'toLast4' | 'toArea'
 >;
 
+interface TermIndexes {
+  readonly full: string | null;
+  readonly last7: string | null;
+  readonly last4: string | null;
+  readonly area: string | null;
+}
+
+/** Of every call one party is one of the house's few own numbers. */
+const REMEMBERED = 500;
+
 /** Seals and opens what identifies or quotes a person in a call log. */
 export class CallLogCells {
+  /** Of parties seen lately; the keys they come from never change while a workspace lives. */
+  readonly #indexes = new Map<string, TermIndexes>();
+
   constructor(
     private readonly cipher: CellCipher,
     private readonly index: BlindIndex,
@@ -48,7 +61,18 @@ export class CallLogCells {
     return tagIndex(this.index, workspaceId, tagKey(tag));
   }
 
-  private async indexesOf(workspaceId: string, party: string | null) {
+  private async indexesOf(workspaceId: string, party: string | null): Promise<TermIndexes> {
+    const key = `${workspaceId} ${party ?? ''}`;
+    const known = this.#indexes.get(key);
+    if (known) this.#indexes.delete(key);
+    const indexes = known ?? (await this.indexesAnew(workspaceId, party));
+    this.#indexes.set(key, indexes);
+    const [oldest] = this.#indexes.keys();
+    if (this.#indexes.size > REMEMBERED && oldest !== undefined) this.#indexes.delete(oldest);
+    return indexes;
+  }
+
+  private async indexesAnew(workspaceId: string, party: string | null): Promise<TermIndexes> {
     const terms = termsOf(party);
     const of = async (form: NumberTerm['form']): Promise<string | null> => {
       const digits = terms[form];

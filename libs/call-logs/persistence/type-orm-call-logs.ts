@@ -135,13 +135,9 @@ export class TypeOrmCallLogs extends CallLogs {
     begin: (begun: readonly Begun<Call>[]) => Promise<readonly CallLogEntity[]>,
   ): Promise<Claimed> {
     if (calls.length === 0 || !(await this.workspaces.exists(workspaceId))) return NOTHING;
-    const deleted = await this.tombstones.among(workspaceId, sidsOf(calls));
     const bySid = new Map(calls.map((call) => [call.callSid, call]));
     // In one order everywhere, so that two who hear of the same calls do not wait for one another.
-    const wanted = [...bySid.values()]
-      .filter(({ callSid }) => !deleted.has(callSid))
-      .sort((a, b) => (a.callSid < b.callSid ? -1 : 1));
-    if (wanted.length === 0) return NOTHING;
+    const wanted = [...bySid.values()].sort((a, b) => (a.callSid < b.callSid ? -1 : 1));
     const sids = sidsOf(wanted);
     const known = await this.idsOf(workspaceId, sids);
     const now = this.clock.now();
@@ -155,11 +151,11 @@ export class TypeOrmCallLogs extends CallLogs {
     const ids = await this.idsOf(workspaceId, sids);
     if (ids.size < sids.length)
       throw errors.internal('call_log.not_written', 'The call log could not be written.');
-    // Looked for again, now that no deletion of these calls can be under way.
-    const late = await this.tombstones.among(workspaceId, sids);
-    const gone = [...late].flatMap((callSid) => ids.get(callSid) ?? []);
+    // Looked for only now that no deletion of these calls can be under way.
+    const deleted = await this.tombstones.among(workspaceId, sids);
+    const gone = [...deleted].flatMap((callSid) => ids.get(callSid) ?? []);
     if (gone.length > 0) await this.rows.delete({ workspaceId, id: In(gone) });
-    for (const callSid of late) ids.delete(callSid);
+    for (const callSid of deleted) ids.delete(callSid);
     const made = begun.flatMap(({ callSid, id }) => (ids.get(callSid) === id ? callSid : []));
     return { ids, made: new Set(made) };
   }
