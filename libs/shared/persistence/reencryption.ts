@@ -13,6 +13,8 @@ export interface CellCounts {
   readonly unreadable: number;
 }
 
+type Counts = { -readonly [Key in keyof CellCounts]: CellCounts[Key] };
+
 interface Reached {
   readonly table: string;
   readonly after: readonly string[] | null;
@@ -74,23 +76,32 @@ export class Reencryption {
     });
   }
 
-  private async renew(
-    table: SealedTable,
-    row: SealedRow,
-    counts: { done: number; unreadable: number },
-  ): Promise<void> {
-    for (const column of table.columns)
-      for (let tried = 0, cell = row[column] ?? null; cell !== null && tried < TRIES; tried += 1) {
-        const fresh = await this.resealed(table, row, column, cell);
-        if (fresh === null) counts.unreadable += 1;
-        if (fresh === null || fresh === cell) break;
-        if (await this.replace(table, row, column, cell, fresh)) {
-          counts.done += 1;
-          break;
-        }
-        // Written in the meantime: what stands there now is looked at again.
-        cell = await this.read(table, row, column);
+  /** A row in one statement; where somebody wrote it in the meantime, cell by cell. */
+  private async renew(table: SealedTable, row: SealedRow, counts: Counts): Promise<void> {
+    const fresh = new Map<string, string>();
+    for (const column of table.columns) {
+      const cell = row[column] ?? null;
+      if (cell === null) continue;
+      const sealed = await this.resealed(table, row, column, cell);
+      if (sealed === null) counts.unreadable += 1;
+      else if (sealed !== cell) fresh.set(column, sealed);
+    }
+    if (fresh.size === 0) return;
+    if (await this.replace(table, row, fresh, row)) counts.done += fresh.size;
+    else for (const column of fresh.keys()) await this.renewCell(table, row, column, counts);
+  }
+
+  private async renewCell(table: SealedTable, row: SealedRow, column: string, counts: Counts): Promise<void> {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const cell = await this.read(table, row, column);
+      const fresh = cell === null ? null : await this.resealed(table, row, column, cell);
+      if (cell !== null && fresh === null) counts.unreadable += 1;
+      if (fresh === null || fresh === cell) return;
+      if (await this.replace(table, row, new Map([[column, fresh]]), { ...row, [column]: cell })) {
+        counts.done += 1;
+        return;
       }
+    }
   }
 
   /** @returns the same cell when it has its owner's newest key, null when it does not open */
@@ -113,16 +124,18 @@ export class Reencryption {
     }
   }
 
+  /** @param known what the cells must still be */
   private async replace(
     table: SealedTable,
     row: SealedRow,
-    column: string,
-    known: string,
-    fresh: string,
+    fresh: ReadonlyMap<string, string>,
+    known: SealedRow,
   ): Promise<boolean> {
+    const columns = [...fresh.keys()];
     const answer: { affectedRows: number } = await this.database.manager.query(
-      `UPDATE ${table.name} SET \`${column}\` = ? WHERE ${sameRow(table)} AND \`${column}\` = ?`,
-      [fresh, ...keyOf(table, row), known],
+      `UPDATE ${table.name} SET ${columns.map((column) => `\`${column}\` = ?`).join(', ')}
+       WHERE ${sameRow(table)} AND ${columns.map((column) => `\`${column}\` = ?`).join(' AND ')}`,
+      [...fresh.values(), ...keyOf(table, row), ...columns.map((column) => known[column] ?? null)],
     );
     return answer.affectedRows === 1;
   }
