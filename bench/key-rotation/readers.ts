@@ -34,7 +34,9 @@ export class Readers {
 
   private async loop(work: (turn: number) => Promise<void>): Promise<void> {
     for (let turn = 0; !this.#isOver; turn += 1)
-      await work(turn).catch((error: unknown) => this.errors.push(String(error).slice(0, 300)));
+      await work(turn).catch((error: unknown) =>
+        this.errors.push(`${String(error)} ${String((error as Error).cause ?? '')}`.slice(0, 300)),
+      );
   }
 
   private rest(turn: number): Rest {

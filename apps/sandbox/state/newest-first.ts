@@ -22,8 +22,11 @@ export class NewestFirst<T extends Dated> {
   }
 
   addAll(items: readonly T[]): void {
-    for (const item of items) this.bySid.set(item.sid, item);
-    this.items.push(...items);
+    // One by one: as arguments of one call they would not fit on the stack.
+    for (const item of items) {
+      this.bySid.set(item.sid, item);
+      this.items.push(item);
+    }
     this.items.sort((a, b) => (isBefore(a, b) ? -1 : 1));
   }
 
