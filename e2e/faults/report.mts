@@ -33,6 +33,7 @@ function campaign(name: string): string[] {
     '| --- | --- |',
     ...rows,
     '',
+    ...(figures.violationLines.length > 0 ? [...figures.violationLines.map((line) => `- ${line}`), ''] : []),
   ];
 }
 
