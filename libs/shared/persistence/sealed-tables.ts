@@ -47,13 +47,16 @@ export function sealedRows(
   );
 }
 
-/** Written out column by column: MariaDB uses no index for `(a, b) > (?, ?)`. */
+/**
+ * Written out column by column: MariaDB uses no index for `(a, b) > (?, ?)`, and only the first column of it for
+ * `a >= ? AND (a > ? OR b > ?)`, so that each page would read all those before it.
+ */
 function beyondOf(columns: readonly string[], after: readonly string[]): [string, string[]] {
   const [column = '', ...rest] = columns;
   const [value = '', ...further] = after;
   if (rest.length === 0) return [`${column} > ?`, [value]];
   const [inner, values] = beyondOf(rest, further);
-  return [`${column} >= ? AND (${column} > ? OR (${inner}))`, [value, value, ...values]];
+  return [`(${column} = ? AND (${inner})) OR ${column} > ?`, [value, ...values, value]];
 }
 
 async function primaryKeyOf(database: Database, table: string): Promise<string[]> {
