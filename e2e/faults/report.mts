@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { formatted } from '../../tools/bench/formatted.mts';
 import { workspace } from '../../tools/launch/workspace.mts';
 import type { DrillFigures } from './drill.mts';
 import { type Figures, tableOf } from './figures.mts';
@@ -103,5 +104,6 @@ const text = [
   ...drill(),
   ...mutants(),
 ].join('\n');
-writeFileSync(join(workspace.root, 'docs/reliability.md'), `${text.trimEnd()}\n`);
+const file = join(workspace.root, 'docs/reliability.md');
+writeFileSync(file, await formatted(file, text));
 console.log('docs/reliability.md is written.');

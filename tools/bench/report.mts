@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { formatted } from './formatted.mts';
 import type { Measurement } from '../../bench/benchmark.ts';
 import { workspace } from '../launch/workspace.mts';
 import { versions } from './versions.mts';
@@ -25,7 +26,7 @@ export function show({ title, notes, measurements }: BenchReport): void {
 }
 
 /** Into bench/results, and, unless it was a try, between the marks of this benchmark in docs/benchmarks.md. */
-export function keep(report: BenchReport): void {
+export async function keep(report: BenchReport): Promise<void> {
   const results = join(workspace.root, 'bench/results');
   mkdirSync(results, { recursive: true });
   const [cpu] = cpus();
@@ -40,17 +41,18 @@ export function keep(report: BenchReport): void {
   if (report.quick) return;
   const { cores, memoryGiB } = machine;
   const place = `${content.measuredAt.slice(0, 10)}, ${cores} cores (${machine.cpu}), ${memoryGiB} GiB; ${machine.versions.join(', ')}.`;
-  intoDocument(report.name, [place, '', ...tableOf(report.measurements), '', ...list(report.notes)]);
+  await intoDocument(report.name, [place, '', ...tableOf(report.measurements), '', ...list(report.notes)]);
 }
 
 /** Between `<!-- name -->` and `<!-- /name -->`; a document without the marks stays as it is. */
-function intoDocument(name: string, lines: readonly string[]): void {
+async function intoDocument(name: string, lines: readonly string[]): Promise<void> {
   const file = join(workspace.root, 'docs/benchmarks.md');
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const text = readFileSync(file, 'utf8');
   const [begin, end] = [text.indexOf(open), text.indexOf(close)];
   if (begin < 0 || end < begin) return;
-  writeFileSync(file, `${text.slice(0, begin)}${open}\n\n${lines.join('\n')}\n\n${text.slice(end)}`);
+  const written = `${text.slice(0, begin)}${open}\n\n${lines.join('\n')}\n\n${text.slice(end)}`;
+  writeFileSync(file, await formatted(file, written));
 }
 
 export function tableOf(measurements: readonly Measurement[]): string[] {

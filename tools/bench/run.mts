@@ -44,7 +44,7 @@ async function main(): Promise<number> {
         const measurements = await step(name, () => benchmark.run({ quick, signal }));
         const report = { name, title: benchmark.title, notes: benchmark.notes ?? [], quick, measurements };
         show(report);
-        keep(report);
+        await keep(report);
       }
     } finally {
       await stop?.();
