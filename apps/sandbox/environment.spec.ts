@@ -15,6 +15,8 @@ describe("the sandbox's environment", () => {
         SANDBOX_AUTH_TOKEN: 'secret',
         SANDBOX_SEED: '7',
         SANDBOX_RECORDINGS: '12',
+        SANDBOX_UNRECORDED_CALLS: '500',
+        SANDBOX_HISTORY_DAYS: '365',
         SANDBOX_CALLBACK_BASE_URL: 'http://127.0.0.1:3000',
       }),
     ).toEqual({
@@ -23,6 +25,8 @@ describe("the sandbox's environment", () => {
       accounts: [{ sid, authToken: 'secret' }],
       seed: 7,
       recordings: 12,
+      unrecordedCalls: 500,
+      historyDays: 365,
       callbackUrl: 'http://127.0.0.1:3000',
     });
   });

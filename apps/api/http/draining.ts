@@ -21,7 +21,11 @@ export class Draining {
   /** Takes no more connections. Resolves when all that was asked is answered, or has taken too long. */
   async drain(longestMs = LONGEST_MS): Promise<void> {
     const closed = new Promise<void>((done) => this.server.close(() => done()));
-    for (const response of this.#open) if (isEventStream(response)) response.end();
+    for (const response of this.#open) {
+      // Its connection is not to be used for the next question.
+      response.shouldKeepAlive = false;
+      if (isEventStream(response)) response.end();
+    }
     const looking = setInterval(() => this.server.closeIdleConnections(), LOOK_EVERY_MS);
     const patience = setTimeout(() => this.server.closeAllConnections(), longestMs);
     await closed;

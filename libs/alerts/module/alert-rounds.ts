@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AlertPostman, ConditionWatch } from '@voicekeep/alerts/workflow';
 import { VoicekeepError } from '@voicekeep/shared/errors';
+import { Rounds } from '@voicekeep/shared/kernel';
 
 const EVERY_MS = 5_000;
 /** A database that hangs must not hold up the end of the process. */
@@ -10,9 +11,7 @@ const STOP_MS = 3_000;
 @Injectable()
 export class AlertRounds implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Alerts');
-  private readonly ending = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  private readonly rounds = new Rounds(EVERY_MS, (signal) => this.go(signal));
 
   constructor(
     private readonly watch: ConditionWatch,
@@ -20,30 +19,21 @@ export class AlertRounds implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.plan();
+    this.rounds.begin();
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.ending.abort();
-    clearTimeout(this.timer);
-    const patience = new Promise((resolve) => setTimeout(resolve, STOP_MS).unref());
-    await Promise.race([this.round, patience]);
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, STOP_MS).unref());
+    await Promise.race([this.rounds.stop(), patience]);
   }
 
-  private plan(): void {
-    if (this.ending.signal.aborted) return;
-    this.timer = setTimeout(() => {
-      this.round = this.go().finally(() => this.plan());
-    }, EVERY_MS);
+  private async go(signal: AbortSignal): Promise<void> {
+    await this.try('look', signal, () => this.watch.look());
+    await this.try('delivery', signal, () => this.postman.deliverDue(signal));
   }
 
-  private async go(): Promise<void> {
-    await this.try('look', () => this.watch.look());
-    await this.try('delivery', () => this.postman.deliverDue(this.ending.signal));
-  }
-
-  private async try(what: string, work: () => Promise<unknown>): Promise<void> {
-    if (this.ending.signal.aborted) return;
+  private async try(what: string, signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
+    if (signal.aborted) return;
     try {
       await work();
     } catch (error) {

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Rounds, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { NumberSearchPass } from '@voicekeep/call-logs/persistence';
 import { CallLogRemover, RetentionRunner, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
 
@@ -11,9 +11,7 @@ const TURN_MS = 2000;
 @Injectable()
 export class HousekeepingClock implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Housekeeping');
-  private readonly stopping = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  private readonly rounds = new Rounds(EVERY_MS, (signal) => this.tick(signal));
 
   constructor(
     private readonly options: VoicekeepOptions,
@@ -24,34 +22,23 @@ export class HousekeepingClock implements OnApplicationBootstrap, OnModuleDestro
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.options.runWorkers) this.plan();
+    if (this.options.runWorkers) this.rounds.begin();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    clearTimeout(this.timer);
-    await this.round;
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private plan(): void {
-    if (this.stopping.signal.aborted) return;
-    this.timer = setTimeout(() => {
-      this.round = this.tick().finally(() => this.plan());
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  private async tick(): Promise<void> {
-    await this.try('Deleting call logs', () => this.remover.runDue(this.stopping.signal));
+  private async tick(signal: AbortSignal): Promise<void> {
+    const forATurn = async (step: () => Promise<boolean>): Promise<void> => {
+      const end = performance.now() + TURN_MS;
+      let more = true;
+      while (more && !signal.aborted && performance.now() < end) more = await step();
+    };
+    await this.try('Deleting call logs', () => this.remover.runDue(signal));
     await this.try('Deleting workspaces', () => this.workspaces.advance());
-    await this.try('Applying retention rules', () => this.forATurn(() => this.retention.advance()));
-    await this.try('Bringing calls into the search', () => this.forATurn(() => this.numberSearch.advance()));
-  }
-
-  private async forATurn(step: () => Promise<boolean>): Promise<void> {
-    const end = performance.now() + TURN_MS;
-    let more = true;
-    while (more && !this.stopping.signal.aborted && performance.now() < end) more = await step();
+    await this.try('Applying retention rules', () => forATurn(() => this.retention.advance()));
+    await this.try('Bringing calls into the search', () => forATurn(() => this.numberSearch.advance()));
   }
 
   /** The rows say what is left, so a failed round is simply followed by the next. */

@@ -1,4 +1,5 @@
 import { BlindIndex, CellCipher } from '@voicekeep/shared/crypto';
+import { Remembered } from '@voicekeep/shared/kernel';
 import { tagKey, termsOf, type NumberTerm } from '@voicekeep/call-logs/domain';
 import type { CallLogEntity } from './call-log.entity';
 import { NUMBER_INDEXES, TAG_INDEX } from './index-column';
@@ -23,13 +24,12 @@ interface TermIndexes {
   readonly area: string | null;
 }
 
-/** Of every call one party is one of the house's few own numbers. */
-const REMEMBERED = 500;
+const NONE: TermIndexes = { full: null, last7: null, last4: null, area: null };
 
 /** Seals and opens what identifies or quotes a person in a call log. */
 export class CallLogCells {
-  /** Of parties seen lately; the keys they come from never change while a workspace lives. */
-  readonly #indexes = new Map<string, TermIndexes>();
+  /** Of every call one party is one of the house's few own numbers; the keys never change while a workspace lives. */
+  readonly #indexes = new Remembered<TermIndexes>();
 
   constructor(
     private readonly cipher: CellCipher,
@@ -62,17 +62,11 @@ export class CallLogCells {
   }
 
   private async indexesOf(workspaceId: string, party: string | null): Promise<TermIndexes> {
-    const key = `${workspaceId} ${party ?? ''}`;
-    const known = this.#indexes.get(key);
-    if (known) this.#indexes.delete(key);
-    const indexes = known ?? (await this.indexesAnew(workspaceId, party));
-    this.#indexes.set(key, indexes);
-    const [oldest] = this.#indexes.keys();
-    if (this.#indexes.size > REMEMBERED && oldest !== undefined) this.#indexes.delete(oldest);
-    return indexes;
+    if (party === null) return NONE;
+    return this.#indexes.get(`${workspaceId} ${party}`, party, () => this.indexesAnew(workspaceId, party));
   }
 
-  private async indexesAnew(workspaceId: string, party: string | null): Promise<TermIndexes> {
+  private async indexesAnew(workspaceId: string, party: string): Promise<TermIndexes> {
     const terms = termsOf(party);
     const of = async (form: NumberTerm['form']): Promise<string | null> => {
       const digits = terms[form];

@@ -81,10 +81,9 @@ export class TypeOrmCallLogs extends CallLogs {
       const asTheyAre = async (begun: readonly Begun<NamedCall>[]) => begun.map(({ row }) => row);
       const { ids, made } = await this.claim(workspaceId, calls, asTheyAre);
       const known = [...ids].flatMap(([callSid, id]) => (made.has(callSid) ? [] : [id]));
-      const rows = await this.rows.find({
-        select: { callSid: true, status: true, startedAt: true },
-        where: { workspaceId, id: In(known) },
-      });
+      const select = { callSid: true, status: true, startedAt: true } as const;
+      const rows =
+        known.length === 0 ? [] : await this.rows.find({ select, where: { workspaceId, id: In(known) } });
       const told = new Set(
         rows.flatMap(({ callSid, status, startedAt }) =>
           status !== null && startedAt !== null ? callSid : [],

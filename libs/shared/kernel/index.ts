@@ -4,6 +4,7 @@ export { isUuid, newId } from './id';
 export { Jobs, type JobProgress } from './jobs';
 export { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, type PageRequest } from './page-request';
 export { Remembered } from './remembered';
+export { Rounds } from './rounds';
 export { ObservedSkew, type SkewLevel } from './observed-skew';
 export { SkewWatch } from './skew-watch';
 export { Transactions } from './transactions';

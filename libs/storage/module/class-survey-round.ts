@@ -6,7 +6,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { VoicekeepError } from '@voicekeep/shared/errors';
-import { VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Rounds, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { ClassSurvey, RestoreWatch } from '@voicekeep/storage/domain';
 
 const EVERY_MS = 60_000;
@@ -15,9 +15,7 @@ const EVERY_MS = 60_000;
 @Injectable()
 export class ClassSurveyRound implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('ClassSurvey');
-  private readonly stopping = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  private readonly rounds = new Rounds(EVERY_MS, (signal) => this.look(signal));
 
   constructor(
     @Inject(VoicekeepOptions) private readonly options: VoicekeepOptions,
@@ -26,34 +24,23 @@ export class ClassSurveyRound implements OnApplicationBootstrap, OnModuleDestroy
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.options.runWorkers) this.plan();
+    if (this.options.runWorkers) this.rounds.begin();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearTimeout(this.timer);
-    this.stopping.abort();
-    await this.round;
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private plan(): void {
-    if (this.stopping.signal.aborted) return;
-    this.timer = setTimeout(() => {
-      this.round = this.rounds().finally(() => this.plan());
-    }, EVERY_MS);
-  }
-
-  private async rounds(): Promise<void> {
-    const { signal } = this.stopping;
-    await this.try('The list of a bucket could not be read; it is tried again in an hour.', async () => {
+  private async look(signal: AbortSignal): Promise<void> {
+    const list = 'The list of a bucket could not be read; it is tried again in an hour.';
+    await this.try(list, signal, async () => {
       while (!signal.aborted && (await this.survey.step(signal)));
     });
-    await this.try('Whether a recording is restored could not be read; it is tried again.', () =>
-      this.restores.look(signal),
-    );
+    const restores = 'Whether a recording is restored could not be read; it is tried again.';
+    await this.try(restores, signal, () => this.restores.look(signal));
   }
 
-  private async try(words: string, work: () => Promise<void>): Promise<void> {
-    const { signal } = this.stopping;
+  private async try(words: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {

@@ -6,7 +6,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { VoicekeepError } from '@voicekeep/shared/errors';
-import { VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Rounds, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { AskedWorker } from '@voicekeep/storage/domain';
 
 /** Somebody waits before a form for it. */
@@ -16,9 +16,7 @@ const EVERY_MS = 500;
 @Injectable()
 export class ErrandRound implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('ConnectionTest');
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private isStopping = false;
+  private readonly rounds = new Rounds(EVERY_MS, (signal) => this.serve(signal));
 
   constructor(
     @Inject(VoicekeepOptions) private readonly options: VoicekeepOptions,
@@ -26,26 +24,16 @@ export class ErrandRound implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.options.runWorkers) this.plan();
+    if (this.options.runWorkers) this.rounds.begin();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.isStopping = true;
-    clearTimeout(this.timer);
-    await this.round;
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private plan(): void {
-    if (this.isStopping) return;
-    this.timer = setTimeout(() => {
-      this.round = this.serve().finally(() => this.plan());
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  private async serve(): Promise<void> {
+  private async serve(signal: AbortSignal): Promise<void> {
     try {
-      while (!this.isStopping && (await this.worker.serve()));
+      while (!signal.aborted && (await this.worker.serve()));
     } catch (error) {
       const code = error instanceof VoicekeepError ? error.code : 'internal';
       this.logger.warn({ code }, 'A connection could not be tried for another process.');
