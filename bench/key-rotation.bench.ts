@@ -4,8 +4,8 @@ import { openCommandGround } from '@voicekeep/plugin/nest';
 import { CallLogCells } from '@voicekeep/call-logs/persistence';
 import type { Benchmark, Measurement } from './benchmark';
 import { seedCalls } from './call-logs/seed';
-import { Installation, type Keys } from './key-rotation/installation';
 import { Readers } from './key-rotation/readers';
+import { Installation, type Settings } from './product/installation';
 
 const CALLS = 100_000;
 const QUICK_CALLS = 4_000;
@@ -22,7 +22,7 @@ const keyRotation: Benchmark = {
   async run({ quick, signal }) {
     const count = quick ? QUICK_CALLS : CALLS;
     const [former, next] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
-    const installation = await Installation.create({ current: former });
+    const installation = await Installation.create(keys(former));
     try {
       return await measure(installation, { former, next }, count, signal);
     } finally {
@@ -37,22 +37,22 @@ async function measure(
   count: number,
   signal: AbortSignal,
 ): Promise<Measurement[]> {
-  const first = await installation.start({ current: former });
+  const first = await installation.startApi();
   const { id } = await first.rest.ask<Workspace>('POST', '/workspaces', { name: 'Keys' });
   await seed(installation, former, id, count, signal);
   const readers = new Readers(id, count);
   readers.use([first.rest]);
-  const both: Keys = { current: next, old: former };
-  const second = await installation.start(both);
+  const both = keys(next, former);
+  const second = await installation.startApi(both);
   readers.use([first.rest, second.rest]);
   const rotated = await installation.command(both, 'keys', 'rotate');
-  const third = await installation.start({ current: next });
+  const third = await installation.startApi(keys(next));
   readers.use([second.rest, third.rest]);
   await first.stop();
   const before = readers.reads;
-  const reencrypted = await installation.command({ current: next }, 'keys', 'reencrypt');
+  const reencrypted = await installation.command(keys(next), 'keys', 'reencrypt');
   const reads = readers.reads - before;
-  const proof = await installation.command({ current: next }, 'doctor', 'secrets');
+  const proof = await installation.command(keys(next), 'doctor', 'secrets');
   await readers.stop();
   if (readers.errors.length > 0)
     throw new Error(`${readers.errors.length} errors, the first: ${readers.errors.slice(0, 3).join(' | ')}`);
@@ -65,6 +65,11 @@ async function measure(
     { what: 'errors', value: readers.errors.length, unit: '' },
   ];
 }
+
+const keys = (current: string, old?: string): Settings => ({
+  VOICEKEEP_MASTER_KEY: current,
+  ...(old === undefined ? {} : { VOICEKEEP_OLD_MASTER_KEYS: old }),
+});
 
 async function seed(
   installation: Installation,

@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { createConnection } from 'mysql2/promise';
 import { ActorResolver, migrate, VoicekeepModule, type Actor } from '@voicekeep/plugin/nest';
 import { systemActor } from '@voicekeep/shared/access';
 import { BlindIndex, CellCipher } from '@voicekeep/shared/crypto';
 import { Database } from '@voicekeep/shared/persistence';
 import { CallLogCells } from '@voicekeep/call-logs/persistence';
+import { createOwnDatabase } from '../product/own-database';
+import { variable } from '../product/variable';
 
 /** Everybody is the product itself: what is measured is the list, not the sign-in. */
 class Anybody extends ActorResolver {
@@ -26,14 +27,10 @@ export interface BenchHost {
 
 /** The whole plug-in, without workers, over a database of its own. */
 export async function startBenchHost(): Promise<BenchHost> {
-  const server = variable('TEST_DATABASE_URL');
-  const name = `vk_test_${randomBytes(6).toString('hex')}`;
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  await run(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  await migrate(url.href);
+  const own = await createOwnDatabase();
+  await migrate(own.url);
   const options = {
-    ...{ databaseUrl: url.href, redisUrl: variable('TEST_REDIS_URL'), publicUrl: 'http://127.0.0.1' },
+    ...{ databaseUrl: own.url, redisUrl: variable('TEST_REDIS_URL'), publicUrl: 'http://127.0.0.1' },
     ...{ dashboardOrigins: [], twilioApiUrl: 'http://127.0.0.1:9', s3AllowedEndpoints: [] },
     ...{ masterKeys: [randomBytes(32)], runWorkers: false, workerConcurrency: 1 },
     ...{ spoolDirectory: tmpdir(), spoolQuotaBytes: 2 ** 30, storageSuggestion: null },
@@ -50,19 +47,7 @@ export async function startBenchHost(): Promise<BenchHost> {
     cells: new CallLogCells(app.get(CellCipher, { strict: false }), app.get(BlindIndex, { strict: false })),
     stop: async () => {
       await app.close();
-      await run(server, `DROP DATABASE ${name}`);
+      await own.drop();
     },
   };
-}
-
-async function run(server: string, sql: string): Promise<void> {
-  const connection = await createConnection(server);
-  await connection.query(sql);
-  await connection.end();
-}
-
-function variable(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set.`);
-  return value;
 }
