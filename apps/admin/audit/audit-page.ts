@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import type { AuditEvent } from '@voicekeep/shared/contracts';
 import {
   EmptyNote,
   forEachWorkspace,
   formatWhen,
   LoadingRows,
+  LoadMore,
   PageHeading,
   ProblemNote,
   ScrollArea,
@@ -16,7 +16,7 @@ const OUTCOMES: Record<AuditEvent['outcome'], string> = { ok: 'Done', denied: 'R
 
 @Component({
   selector: 'app-audit-page',
-  imports: [EmptyNote, LoadingRows, MatButton, PageHeading, ProblemNote, ScrollArea],
+  imports: [EmptyNote, LoadingRows, LoadMore, PageHeading, ProblemNote, ScrollArea],
   providers: [AuditStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-page">
@@ -54,9 +54,7 @@ const OUTCOMES: Record<AuditEvent['outcome'], string> = { ok: 'Done', denied: 'R
           </table>
         </div>
         @if (store.hasMore()) {
-          <div class="vk-actions">
-            <button matButton="outlined" type="button" (click)="store.loadMore()">Load more</button>
-          </div>
+          <vk-load-more (asked)="store.loadMore()" />
         }
       }
     } @else if (!store.problem()) {

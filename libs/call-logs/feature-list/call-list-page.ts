@@ -1,5 +1,4 @@
-import { DOCUMENT, NgComponentOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, signal, type Type } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type {
   CallLog,
@@ -8,19 +7,19 @@ import type {
   DeletionPreview,
 } from '@voicekeep/shared/contracts';
 import {
-  CALL_PLAYER,
-  type CallToPlay,
   Confirmation,
   EmptyNote,
   forEachWorkspace,
   KeepsFocus,
   LoadingRows,
+  LoadMore,
   PageHeading,
+  PlayerPlace,
+  Playing,
   pollWhileVisible,
   ProblemNote,
   toApiProblem,
   VOICEKEEP_CONTEXT,
-  Waits,
 } from '@voicekeep/shared/ui';
 import { CallFilters } from './call-filters';
 import { CallLogClient } from './call-log-client';
@@ -47,42 +46,32 @@ const UNDO_LOOK_MS = 20_000;
     EmptyNote,
     KeepsFocus,
     LoadingRows,
+    LoadMore,
     MatButton,
-    NgComponentOutlet,
     PageHeading,
+    PlayerPlace,
     ProblemNote,
     SelectionBar,
     UndoBar,
-    Waits,
   ],
-  providers: [CallLogClient, CallLogStore, CallNotes, DeletionStore, ZipDownload],
+  providers: [CallLogClient, CallLogStore, CallNotes, DeletionStore, Playing, ZipDownload],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './call-list-page.html',
-  styleUrl: './call-list-page.css',
+  host: { class: 'vk-with-player' },
 })
 export class CallListPage {
-  private readonly loadPlayer = inject(CALL_PLAYER, { optional: true });
   private readonly confirmation = inject(Confirmation);
-  private readonly document = inject(DOCUMENT);
-  /** What the player was opened with, to go back to. */
-  private opener: Element | null = null;
+  protected readonly playing = inject(Playing);
   protected readonly store = inject(CallLogStore);
   private readonly zip = inject(ZipDownload);
   protected readonly notes = inject(CallNotes);
   protected readonly deletions = inject(DeletionStore);
-  protected readonly selection = new CallSelection(this.store.calls, this.store.filter);
+  protected readonly selection = new CallSelection(this.store.items, this.store.filter);
   protected readonly mayDelete = inject(VOICEKEEP_CONTEXT).mayAdminister;
-
-  protected readonly player = signal<Type<unknown> | null>(null);
-  protected readonly playing = signal<CallToPlay | null>(null);
-  protected readonly playerInputs = computed(() => ({
-    call: this.playing(),
-    closed: () => this.close(),
-  }));
 
   constructor() {
     forEachWorkspace(() => {
-      this.playing.set(null);
+      this.playing.stop();
       this.filterBy({});
       if (this.mayDelete()) void this.deletions.refresh();
     });
@@ -99,19 +88,9 @@ export class CallListPage {
   }
 
   protected async play(row: CallRow): Promise<void> {
-    if (row.recordingId === null || this.loadPlayer === null) return;
-    this.opener = this.document.activeElement;
-    this.playing.set({
-      recordingId: row.recordingId,
-      title: `${row.from} → ${row.to}`,
-      subtitle: row.when,
-    });
-    this.player.set(await this.loadPlayer());
-  }
-
-  private close(): void {
-    this.playing.set(null);
-    if (this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
+    const { recordingId, from, to, when } = row;
+    if (recordingId !== null)
+      await this.playing.play({ recordingId, title: `${from} → ${to}`, subtitle: when });
   }
 
   protected async remove(row: CallRow): Promise<void> {
@@ -152,10 +131,10 @@ export class CallListPage {
 
   /** What plays is closed when its call is deleted. */
   private stopPlaying(deleted: ReadonlySet<string>): void {
-    const playing = this.playing()?.recordingId;
+    const playing = this.playing.recordingId();
     const isOf = ({ id }: CallLog): boolean => deleted.has(id);
-    if (this.store.calls().some((call) => isOf(call) && call.recordings.some(({ id }) => id === playing)))
-      this.playing.set(null);
+    if (this.store.items().some((call) => isOf(call) && call.recordings.some(({ id }) => id === playing)))
+      this.playing.stop();
   }
 
   /** Null when there is nothing to ask about; then the page says why. */

@@ -55,7 +55,7 @@ describe('the call list', () => {
     const request = server.expectOne({ method: 'PATCH', url: '/api/v1/workspaces/w1/call-logs/a' });
     request.flush({ id: 'a', tags: ['VIP'] });
     await written;
-    expect(store.calls().map(({ tags }) => tags)).toEqual([['VIP'], []]);
+    expect(store.items().map(({ tags }) => tags)).toEqual([['VIP'], []]);
   });
 
   it('ignores the answer to a selection left meanwhile', async () => {

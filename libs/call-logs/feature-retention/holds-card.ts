@@ -6,6 +6,7 @@ import {
   forEachWorkspace,
   formatWhen,
   KeepsFocus,
+  LoadMore,
   ProblemNote,
   ScrollArea,
   VOICEKEEP_CONTEXT,
@@ -17,7 +18,7 @@ import { holdSubject, liftingQuestion } from './retention-words';
 /** What no rule and nobody may delete at present, and the way to let it go. */
 @Component({
   selector: 'vk-holds-card',
-  imports: [KeepsFocus, MatButton, ProblemNote, ScrollArea, Waits],
+  imports: [KeepsFocus, LoadMore, MatButton, ProblemNote, ScrollArea, Waits],
   providers: [HoldsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './holds-card.html',

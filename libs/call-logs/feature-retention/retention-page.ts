@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
@@ -8,6 +8,7 @@ import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
 import {
   Confirmation,
+  enableWhile,
   forEachWorkspace,
   formatWhen,
   Icon,
@@ -68,10 +69,7 @@ export class RetentionPage {
   constructor() {
     forEachWorkspace(() => void this.load());
     pollWhileVisible(() => this.store.look(), 10_000);
-    effect(() => {
-      const mayChange = this.mayAdminister();
-      untracked(() => (mayChange ? this.form.enable() : this.form.disable()));
-    });
+    enableWhile(this.form, this.mayAdminister);
   }
 
   protected async tryOut(): Promise<boolean> {

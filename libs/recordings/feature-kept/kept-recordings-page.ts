@@ -1,19 +1,19 @@
-import { DOCUMENT, NgComponentOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, signal, type Type } from '@angular/core';
+import { DOCUMENT } from '@angular/common';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
-  CALL_PLAYER,
-  type CallToPlay,
   Confirmation,
   EmptyNote,
   forEachWorkspace,
   LoadingRows,
+  LoadMore,
   PageHeading,
+  PlayerPlace,
+  Playing,
   pollWhileVisible,
   ProblemNote,
   saveFrom,
   VOICEKEEP_CONTEXT,
-  Waits,
 } from '@voicekeep/shared/ui';
 import { deletionQuestion } from './deletion-question';
 import { KeptRecordingsClient } from './kept-recordings-client';
@@ -26,41 +26,29 @@ const REFRESH_MS = 10_000;
 /** Recordings that outlived their call log: to hear, to save, or to delete for good. */
 @Component({
   selector: 'vk-kept-recordings-page',
-  imports: [EmptyNote, KeptTable, LoadingRows, MatButton, NgComponentOutlet, PageHeading, ProblemNote, Waits],
-  providers: [KeptRecordingsClient, KeptRecordingsStore],
+  imports: [EmptyNote, KeptTable, LoadingRows, LoadMore, MatButton, PageHeading, PlayerPlace, ProblemNote],
+  providers: [KeptRecordingsClient, KeptRecordingsStore, Playing],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './kept-recordings-page.html',
-  styleUrl: './kept-recordings-page.css',
+  host: { class: 'vk-with-player' },
 })
 export class KeptRecordingsPage {
-  private readonly loadPlayer = inject(CALL_PLAYER, { optional: true });
   private readonly confirmation = inject(Confirmation);
   private readonly document = inject(DOCUMENT);
-  /** What the player was opened with, to go back to. */
-  private opener: Element | null = null;
+  protected readonly playing = inject(Playing);
   protected readonly store = inject(KeptRecordingsStore);
   protected readonly mayDelete = inject(VOICEKEEP_CONTEXT).mayAdminister;
 
-  protected readonly player = signal<Type<unknown> | null>(null);
-  protected readonly playing = signal<CallToPlay | null>(null);
-  protected readonly playerInputs = computed(() => ({
-    call: this.playing(),
-    closed: () => this.close(),
-  }));
-
   constructor() {
     forEachWorkspace(() => {
-      this.playing.set(null);
+      this.playing.stop();
       void this.store.show();
     });
     pollWhileVisible(() => this.store.refresh(), REFRESH_MS);
   }
 
-  protected async play(row: KeptRow): Promise<void> {
-    if (this.loadPlayer === null) return;
-    this.opener = this.document.activeElement;
-    this.playing.set({ recordingId: row.id, title: `${row.kind} without a call log`, subtitle: row.when });
-    this.player.set(await this.loadPlayer());
+  protected play({ id, kind, when }: KeptRow): Promise<void> {
+    return this.playing.play({ recordingId: id, title: `${kind} without a call log`, subtitle: when });
   }
 
   protected async download(row: KeptRow): Promise<void> {
@@ -71,12 +59,7 @@ export class KeptRecordingsPage {
   protected async remove(row: KeptRow): Promise<void> {
     const question = deletionQuestion(row, await this.store.deletesTwilioCopies());
     if (!(await this.confirmation.ask(question))) return;
-    if (this.playing()?.recordingId === row.id) this.playing.set(null);
+    if (this.playing.recordingId() === row.id) this.playing.stop();
     await this.store.remove(row.id);
-  }
-
-  private close(): void {
-    this.playing.set(null);
-    if (this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
   }
 }

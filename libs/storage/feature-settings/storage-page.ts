@@ -1,15 +1,6 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { NgComponentOutlet } from '@angular/common';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  signal,
-  type Type,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal, type Type } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
@@ -17,6 +8,7 @@ import { MatSlideToggle } from '@angular/material/slide-toggle';
 import type { StorageSettingsRequest } from '@voicekeep/shared/contracts';
 import {
   CheckSteps,
+  enableWhile,
   forEachWorkspace,
   Icon,
   LoadingRows,
@@ -93,10 +85,7 @@ export class StoragePage {
 
   constructor() {
     forEachWorkspace(() => void this.load());
-    effect(() => {
-      const mayChange = this.mayAdminister();
-      untracked(() => (mayChange ? this.form.enable() : this.form.disable()));
-    });
+    enableWhile(this.form, this.mayAdminister);
     void inject(MIGRATION_SLOT, { optional: true })?.().then((type) => this.migration.set(type));
   }
 

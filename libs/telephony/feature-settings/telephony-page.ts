@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import {
   CheckSteps,
+  enableWhile,
   forEachWorkspace,
   LoadingRows,
   markFields,
@@ -49,10 +50,7 @@ export class TelephonyPage {
   constructor() {
     forEachWorkspace(() => void this.load());
     pollWhileVisible(() => this.store.look(), 10_000);
-    effect(() => {
-      const mayChange = this.mayAdminister();
-      untracked(() => (mayChange ? this.form.enable() : this.form.disable()));
-    });
+    enableWhile(this.form, this.mayAdminister);
   }
 
   protected async test(): Promise<void> {

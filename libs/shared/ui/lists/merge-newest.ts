@@ -1,12 +1,12 @@
 import type { Page } from '@voicekeep/shared/contracts';
 
-interface Row {
+export interface DatedRow {
   id: string;
   startedAt: string | null;
 }
 
 /** Puts a fresh first page above the older rows already read; what the fresh page no longer has is gone. */
-export function mergeNewest<R extends Row>(known: readonly R[], fresh: Page<R>): readonly R[] {
+export function mergeNewest<R extends DatedRow>(known: readonly R[], fresh: Page<R>): readonly R[] {
   const last = fresh.items.at(-1);
   if (last === undefined || fresh.nextCursor === null) return fresh.items;
   const inFresh = new Set(fresh.items.map(({ id }) => id));
@@ -15,4 +15,4 @@ export function mergeNewest<R extends Row>(known: readonly R[], fresh: Page<R>):
   return [...fresh.items, ...older.filter(({ id }) => !inFresh.has(id))];
 }
 
-const isOlder = (row: Row, than: Row): boolean => (row.startedAt ?? '') < (than.startedAt ?? '');
+const isOlder = (row: DatedRow, than: DatedRow): boolean => (row.startedAt ?? '') < (than.startedAt ?? '');

@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Waits } from '../focus/waits';
+
+/** Below a list that goes on. */
+@Component({
+  selector: 'vk-load-more',
+  imports: [MatButton, Waits],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<button matButton="outlined" type="button" [vkWaits]="isLoading()" (click)="asked.emit()">
+    Load more
+  </button>`,
+  styles: `
+    :host {
+      display: block;
+      text-align: center;
+      padding-block: 16px;
+    }
+  `,
+})
+export class LoadMore {
+  readonly isLoading = input(false);
+  readonly asked = output();
+}
