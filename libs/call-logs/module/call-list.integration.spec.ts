@@ -66,6 +66,26 @@ describe('the call list', () => {
     }
   });
 
+  it('writes nothing when what it hears is known, and mends a cell that was moved', async () => {
+    await host.callLogs.record(ws, callFacts(1, { callerName: 'Ann Lee' }));
+    await host.callLogs.record(ws, callFacts(2, { callerName: 'Bob Ray' }));
+    const cells = (): Promise<{ name: string }[]> =>
+      host.database.manager.query(
+        'SELECT caller_name AS name FROM vk_call_logs WHERE workspace_id = ? ORDER BY call_sid',
+        [ws],
+      );
+    const before = await cells();
+    await host.callLogs.record(ws, callFacts(1, { callerName: 'Ann Lee' }));
+    expect(await cells()).toEqual(before);
+    await host.database.manager.query(
+      'UPDATE vk_call_logs SET caller_name = ? WHERE workspace_id = ? AND call_sid = ?',
+      [before[1]?.name, ws, callFacts(1).callSid],
+    );
+    await host.callLogs.record(ws, callFacts(1, { callerName: 'Ann Lee' }));
+    const { items } = (await list()).body;
+    expect(items.map(({ callerName }) => callerName).sort()).toEqual(['Ann Lee', 'Bob Ray']);
+  });
+
   it('is one row per call, however often and in whatever order news arrives', async () => {
     const news = [
       callFacts(1, { status: 'ringing', durationSeconds: null, from: null }),

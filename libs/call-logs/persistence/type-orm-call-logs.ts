@@ -1,6 +1,6 @@
 import { In, IsNull, MoreThanOrEqual } from 'typeorm';
 import { Clock } from '@voicekeep/shared/kernel';
-import { errors } from '@voicekeep/shared/errors';
+import { errors, VoicekeepError } from '@voicekeep/shared/errors';
 import type { Database } from '@voicekeep/shared/persistence';
 import {
   bringsNews,
@@ -195,7 +195,7 @@ export class TypeOrmCallLogs extends CallLogs {
    */
   private async opened(row: CallLogEntity): Promise<KnownFacts> {
     const open = (column: 'from_party' | 'to_party' | 'caller_name', cell: string | null) =>
-      this.cells.open(row, column, cell).catch(() => null);
+      this.cells.open(row, column, cell).catch(unlessUnreadable);
     return {
       ...row,
       from: await open('from_party', row.from),
@@ -251,6 +251,12 @@ export class TypeOrmCallLogs extends CallLogs {
       .findBy({ workspaceId, trackingIndex: In(asked) });
     return new Map(campaigns.map(({ trackingIndex, id }) => [trackingIndex ?? '', id]));
   }
+}
+
+/** Anything else, such as a database that does not answer, must not pass for a cell that says nothing. */
+function unlessUnreadable(error: unknown): null {
+  if (error instanceof VoicekeepError && error.code === 'crypto.cell_unreadable') return null;
+  throw error;
 }
 
 const sidsOf = (calls: readonly { readonly callSid: string }[]): string[] =>
