@@ -13,6 +13,7 @@ import { WorkspaceEntity } from './workspace.entity';
 
 export { CallLogCells } from './call-log-cells';
 export { emptyCallLog, insertCallLogs } from './call-log-insert';
+export { CallLogClaims } from './call-log-claims';
 export { CallLogConditions } from './call-log-conditions';
 export { CallLogScan } from './call-log-scan';
 export { CallTombstones } from './call-tombstones';

@@ -1,6 +1,5 @@
 import { In, IsNull, MoreThanOrEqual } from 'typeorm';
-import { Clock } from '@voicekeep/shared/kernel';
-import { errors, VoicekeepError } from '@voicekeep/shared/errors';
+import { VoicekeepError } from '@voicekeep/shared/errors';
 import type { Database } from '@voicekeep/shared/persistence';
 import {
   bringsNews,
@@ -11,13 +10,11 @@ import {
   type KnownCallLog,
   type KnownFacts,
   type NamedCall,
-  type Workspaces,
 } from '@voicekeep/call-logs/domain';
 import { CampaignEntity } from './campaign.entity';
 import type { CallLogCells } from './call-log-cells';
+import type { Begun, CallLogClaims } from './call-log-claims';
 import { CallLogEntity } from './call-log.entity';
-import { emptyCallLog, insertCallLogs } from './call-log-insert';
-import type { CallTombstones } from './call-tombstones';
 
 /** What news of a call may change in its row. */
 const CHANGED = [
@@ -26,30 +23,14 @@ const CHANGED = [
   ...['from_index', 'from_last7', 'from_last4', 'from_area', 'to_index', 'to_last7', 'to_last4', 'to_area'],
 ];
 
-interface Begun<Call extends NamedCall> {
-  readonly row: CallLogEntity;
-  readonly facts: Call;
-}
-
 type News = Begun<CallFacts>;
 
-interface Claimed {
-  /** By call SID. */
-  readonly ids: ReadonlyMap<string, string>;
-  /** Calls whose rows were made just now. */
-  readonly made: ReadonlySet<string>;
-}
-
-const NOTHING: Claimed = { ids: new Map(), made: new Set() };
-
-/** Arriving calls wait for the rows of their SIDs, then look for tombstones: no deletion slips in between. */
+/** The call list as calls arrive in it: what is known of each grows, and what is known already is not written. */
 export class TypeOrmCallLogs extends CallLogs {
   constructor(
     private readonly database: Database,
     private readonly cells: CallLogCells,
-    private readonly tombstones: CallTombstones,
-    private readonly workspaces: Workspaces,
-    private readonly clock: Clock,
+    private readonly claims: CallLogClaims,
   ) {
     super();
   }
@@ -66,8 +47,7 @@ export class TypeOrmCallLogs extends CallLogs {
     }
     return this.database.run(async () => {
       const begin = (begun: readonly News[]) => this.grownAll(workspaceId, begun);
-      const { ids, made } = await this.claim(workspaceId, [...news.values()], begin);
-      const known = [...ids].flatMap(([callSid, id]) => (made.has(callSid) ? [] : [id]));
+      const { ids, known } = await this.claims.take(workspaceId, [...news.values()], begin);
       await this.update(workspaceId, known, news);
       return ids;
     });
@@ -79,8 +59,7 @@ export class TypeOrmCallLogs extends CallLogs {
   ): Promise<ReadonlyMap<string, KnownCallLog>> {
     return this.database.run(async () => {
       const asTheyAre = async (begun: readonly Begun<NamedCall>[]) => begun.map(({ row }) => row);
-      const { ids, made } = await this.claim(workspaceId, calls, asTheyAre);
-      const known = [...ids].flatMap(([callSid, id]) => (made.has(callSid) ? [] : [id]));
+      const { ids, known } = await this.claims.take(workspaceId, calls, asTheyAre);
       const select = { callSid: true, status: true, startedAt: true } as const;
       const rows =
         known.length === 0 ? [] : await this.rows.find({ select, where: { workspaceId, id: In(known) } });
@@ -121,50 +100,6 @@ export class TypeOrmCallLogs extends CallLogs {
       from: await this.cells.open(row, 'from_party', row.from),
       to: await this.cells.open(row, 'to_party', row.to),
     };
-  }
-
-  /**
-   * Locks the rows of these calls and makes those that are missing; without calls a person deleted, none when the
-   * workspace is going.
-   * @param begin the rows of calls not known yet, as they are to be written
-   */
-  private async claim<Call extends NamedCall>(
-    workspaceId: string,
-    calls: readonly Call[],
-    begin: (begun: readonly Begun<Call>[]) => Promise<readonly CallLogEntity[]>,
-  ): Promise<Claimed> {
-    if (calls.length === 0 || !(await this.workspaces.exists(workspaceId))) return NOTHING;
-    const bySid = new Map(calls.map((call) => [call.callSid, call]));
-    // In one order everywhere, so that two who hear of the same calls do not wait for one another.
-    const wanted = [...bySid.values()].sort((a, b) => (a.callSid < b.callSid ? -1 : 1));
-    const sids = sidsOf(wanted);
-    const known = await this.idsOf(workspaceId, sids);
-    const now = this.clock.now();
-    const stubs = wanted.map((facts) => ({ row: emptyCallLog(workspaceId, facts, now), facts }));
-    const begun = await begin(stubs.filter(({ facts }) => !known.has(facts.callSid)));
-    const first = new Map(begun.map((row) => [row.callSid, row]));
-    await insertCallLogs(
-      this.database,
-      stubs.map(({ row }) => first.get(row.callSid) ?? row),
-    );
-    const ids = await this.idsOf(workspaceId, sids);
-    if (ids.size < sids.length)
-      throw errors.internal('call_log.not_written', 'The call log could not be written.');
-    // Looked for only now that no deletion of these calls can be under way.
-    const deleted = await this.tombstones.among(workspaceId, sids);
-    const gone = [...deleted].flatMap((callSid) => ids.get(callSid) ?? []);
-    if (gone.length > 0) await this.rows.delete({ workspaceId, id: In(gone) });
-    for (const callSid of deleted) ids.delete(callSid);
-    const made = begun.flatMap(({ callSid, id }) => (ids.get(callSid) === id ? callSid : []));
-    return { ids, made: new Set(made) };
-  }
-
-  private async idsOf(workspaceId: string, callSids: readonly string[]): Promise<Map<string, string>> {
-    const rows: { callSid: string; id: string }[] = await this.database.manager.query(
-      'SELECT call_sid AS callSid, id FROM vk_call_logs WHERE workspace_id = ? AND call_sid IN (?)',
-      [workspaceId, callSids],
-    );
-    return new Map(rows.map(({ callSid, id }) => [callSid, id]));
   }
 
   /** Adds the news to rows that were there before. */
@@ -258,6 +193,3 @@ function unlessUnreadable(error: unknown): null {
   if (error instanceof VoicekeepError && error.code === 'crypto.cell_unreadable') return null;
   throw error;
 }
-
-const sidsOf = (calls: readonly { readonly callSid: string }[]): string[] =>
-  calls.map(({ callSid }) => callSid);
