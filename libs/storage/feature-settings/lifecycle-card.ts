@@ -35,7 +35,6 @@ const sameSteps = (a: readonly LifecycleTransition[], b: readonly LifecycleTrans
 export class LifecycleCard {
   readonly disabled = input(false);
   private readonly client = inject(CareClient);
-  private isOpen = false;
   protected readonly lifecycle = signal<StorageLifecycle | null>(null);
   protected readonly work = new FormWork<'saving'>();
   protected readonly saved = signal(false);
@@ -52,13 +51,8 @@ export class LifecycleCard {
     forEachWorkspace(() => {
       this.lifecycle.set(null);
       this.saved.set(false);
-      if (this.isOpen) void this.load();
+      void this.load();
     });
-  }
-
-  protected unfold(isOpen: boolean): void {
-    this.isOpen = isOpen;
-    if (isOpen && this.lifecycle() === null && this.work.current() === null) void this.load();
   }
 
   protected async load(): Promise<void> {

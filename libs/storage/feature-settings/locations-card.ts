@@ -25,24 +25,15 @@ const STATES: Readonly<Record<StorageLocationView['state'], string>> = {
 /** Every place recordings lie in, and new keys for one of them. */
 @Component({
   selector: 'vk-locations-card',
-  imports: [
-    KeepsFocus,
-    MatButton,
-    MatFormFieldModule,
-    MatInput,
-    ProblemNote,
-    ReactiveFormsModule,
-    ScrollArea,
-    Waits,
-  ],
+  imports: [MatButton, MatFormFieldModule, MatInput, ProblemNote, ReactiveFormsModule, ScrollArea, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './locations-card.html',
   styleUrl: './care-card.css',
+  hostDirectives: [KeepsFocus],
 })
 export class LocationsCard {
   readonly disabled = input(false);
   private readonly client = inject(CareClient);
-  private isOpen = false;
   protected readonly items = signal<readonly StorageLocationView[] | null>(null);
   protected readonly work = new FormWork<'saving'>();
   /** The location whose keys are being changed. */
@@ -58,13 +49,8 @@ export class LocationsCard {
     forEachWorkspace(() => {
       this.items.set(null);
       this.changing.set(null);
-      if (this.isOpen) void this.load();
+      void this.load();
     });
-  }
-
-  protected unfold(isOpen: boolean): void {
-    this.isOpen = isOpen;
-    if (isOpen && this.items() === null && this.work.current() === null) void this.load();
   }
 
   protected async load(): Promise<void> {

@@ -24,6 +24,7 @@ import { BrowserPlayback } from './browser-playback';
 import { BucketFields } from './bucket-fields';
 import { ConnectionTest } from './connection-test';
 import { DeletionSwitches } from './deletion-switches';
+import { Fold } from './fold';
 import { HipaaFacts } from './hipaa-facts';
 import { LifecycleCard } from './lifecycle-card';
 import { LocationsCard } from './locations-card';
@@ -41,6 +42,7 @@ import { UsageCard } from './usage-card';
     BucketFields,
     CheckSteps,
     DeletionSwitches,
+    Fold,
     HipaaFacts,
     Icon,
     LifecycleCard,

@@ -22,7 +22,6 @@ import { className, formatDollars } from './dollars';
 })
 export class UsageCard {
   private readonly client = inject(CareClient);
-  private isOpen = false;
   protected readonly usage = signal<StorageUsage | null>(null);
   protected readonly work = new FormWork<never>();
   protected readonly bytes = formatBytes;
@@ -34,13 +33,8 @@ export class UsageCard {
   constructor() {
     forEachWorkspace(() => {
       this.usage.set(null);
-      if (this.isOpen) void this.load();
+      void this.load();
     });
-  }
-
-  protected unfold(isOpen: boolean): void {
-    this.isOpen = isOpen;
-    if (isOpen && this.usage() === null && this.work.current() === null) void this.load();
   }
 
   protected async load(): Promise<void> {
