@@ -128,7 +128,7 @@ async function bareRows(host: BenchHost, workspaceId: string, count: number): Pr
   let [at, id] = [new Date(Date.UTC(2030, 0, 1)), ''];
   for (let read = 0; read < count;) {
     const rows: { id: string; listed_at: Date }[] = await host.database.manager.query(
-      `SELECT * FROM vk_call_logs USE INDEX (ix_vk_call_logs_listed) WHERE workspace_id = ? AND listed_at <= ?
+      `SELECT * FROM vk_call_logs FORCE INDEX (ix_vk_call_logs_listed) WHERE workspace_id = ? AND listed_at <= ?
        AND (listed_at < ? OR id < ?) ORDER BY listed_at DESC, id DESC LIMIT 1000`,
       [workspaceId, at, at, id],
     );
@@ -141,7 +141,7 @@ async function bareRows(host: BenchHost, workspaceId: string, count: number): Pr
 
 function barePage(host: BenchHost, workspaceId: string): Promise<unknown> {
   return host.database.manager.query(
-    `SELECT * FROM vk_call_logs USE INDEX (ix_vk_call_logs_listed) WHERE workspace_id = ?
+    `SELECT * FROM vk_call_logs FORCE INDEX (ix_vk_call_logs_listed) WHERE workspace_id = ?
      ORDER BY listed_at DESC, id DESC LIMIT 51`,
     [workspaceId],
   );

@@ -22,10 +22,11 @@ export async function writeCalls(
 
 async function rowOf(cells: CallLogCells, workspaceId: string, call: SeededCall) {
   const row = emptyCallLog(workspaceId, call, call.startedAt ?? new Date());
-  const { direction, startedAt, durationSeconds, status } = call;
+  const { direction, startedAt, durationSeconds, status, price, priceUnit } = call;
   return {
     ...row,
-    ...{ direction, startedAt, durationSeconds, status, campaignId: call.campaignId ?? null },
+    ...{ direction, startedAt, durationSeconds, status, price, priceUnit },
+    campaignId: call.campaignId ?? null,
     from: await cells.seal(row, 'from_party', call.from),
     to: await cells.seal(row, 'to_party', call.to),
     callerName: await cells.seal(row, 'caller_name', call.callerName),

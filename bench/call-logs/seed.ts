@@ -36,6 +36,7 @@ function callOf(n: number, count: number): SeededCall {
     durationSeconds: n % 600,
     status: 'completed',
     answeredBy: null,
+    ...{ price: 0.0085, priceUnit: 'USD' },
     callerName: n % 2 === 0 ? `Caller ${n}` : null,
     notes: notesOf(n),
   };

@@ -10,6 +10,10 @@ export interface CallFacts {
   readonly status: string | null;
   readonly answeredBy: string | null;
   readonly callerName: string | null;
+  /** What Twilio charged, in `priceUnit`; null until it was rated, which is minutes after the call's end. */
+  readonly price: number | null;
+  /** ISO 4217, such as USD. */
+  readonly priceUnit: string | null;
 }
 
 export type NamedCall = Pick<CallFacts, 'callSid' | 'startedAt'>;
@@ -34,7 +38,7 @@ export abstract class CallLogs {
     calls: readonly NamedCall[],
   ): Promise<ReadonlyMap<string, KnownCallLog>>;
 
-  /** Calls since then that were not over when last heard of, oldest first, with the time they are listed under. */
+  /** Calls since then that were not over, or not rated, when last heard of, oldest first, with the time they are listed under. */
   abstract unfinished(
     workspaceId: string,
     since: Date,

@@ -10,6 +10,8 @@ const nothing: KnownFacts = {
   status: null,
   answeredBy: null,
   callerName: null,
+  price: null,
+  priceUnit: null,
 };
 
 describe('the facts of a call', () => {
@@ -65,6 +67,7 @@ describe('news of a call', () => {
   it.each([
     { durationSeconds: 13 },
     { callerName: 'n' },
+    { price: 0.0085 },
     { answeredBy: 'human' },
     { status: 'busy' },
     { from: '+14155550199' },

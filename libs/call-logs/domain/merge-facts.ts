@@ -29,6 +29,8 @@ export function mergeFacts(known: KnownFacts, news: KnownFacts): KnownFacts {
     status: pick(known.status, news.status),
     answeredBy: pick(known.answeredBy, news.answeredBy),
     callerName: pick(known.callerName, news.callerName),
+    price: pick(known.price, news.price),
+    priceUnit: pick(known.priceUnit, news.priceUnit),
   };
 }
 

@@ -12,7 +12,16 @@ jest.setTimeout(30_000);
 const LIST = '/api/v1/workspaces/w1/call-logs';
 const call = (id: string): CallLog => ({
   ...{ id, callSid: `CA${id}`, from: '+14155551003', to: null, direction: 'inbound', startedAt: null },
-  ...{ durationSeconds: 63, status: null, answeredBy: null, callerName: null, notes: null, tags: [] },
+  ...{
+    durationSeconds: 63,
+    status: null,
+    answeredBy: null,
+    price: null,
+    priceUnit: null,
+    callerName: null,
+    notes: null,
+    tags: [],
+  },
   ...{ campaignId: null, recordings: [] },
 });
 

@@ -8,7 +8,15 @@ import { toCallRow } from './call-row';
 
 const call: CallLog = {
   ...{ id: 'a', callSid: 'CA1', from: '+14155551003', to: null, direction: 'inbound', startedAt: null },
-  ...{ durationSeconds: null, status: null, answeredBy: null, callerName: null, campaignId: null },
+  ...{
+    durationSeconds: null,
+    status: null,
+    answeredBy: null,
+    price: null,
+    priceUnit: null,
+    callerName: null,
+    campaignId: null,
+  },
   ...{ notes: 'Wants a refund', tags: ['VIP'], recordings: [] },
 };
 

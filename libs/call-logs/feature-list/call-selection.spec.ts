@@ -4,7 +4,16 @@ import { CallSelection } from './call-selection';
 
 const call = (id: string): CallLog => ({
   ...{ id, callSid: `CA${id}`, from: null, to: null, direction: 'inbound', startedAt: null },
-  ...{ durationSeconds: null, status: null, answeredBy: null, callerName: null, notes: null, tags: [] },
+  ...{
+    durationSeconds: null,
+    status: null,
+    answeredBy: null,
+    price: null,
+    priceUnit: null,
+    callerName: null,
+    notes: null,
+    tags: [],
+  },
   ...{ campaignId: null, recordings: [] },
 });
 

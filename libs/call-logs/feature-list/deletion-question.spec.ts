@@ -13,6 +13,8 @@ const row = toCallRow({
   durationSeconds: null,
   status: null,
   answeredBy: null,
+  price: null,
+  priceUnit: null,
   callerName: null,
   notes: null,
   tags: [],

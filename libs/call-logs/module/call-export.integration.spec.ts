@@ -24,7 +24,10 @@ describe('the export of call logs', () => {
 
   it('names its columns and harms no spreadsheet', async () => {
     const callerName = '=HYPERLINK("https://evil.example","Ann")';
-    const id = (await host.callLogs.record(ws, callFacts(1, { callerName })))!;
+    const id = (await host.callLogs.record(
+      ws,
+      callFacts(1, { callerName, price: 0.0085, priceUnit: 'USD' }),
+    ))!;
     const recording = { id: 'r1', kind: 'call' as const, state: 'stored' as const, durationSeconds: 61 };
     host.recordings.summariesOf.set(id, [recording]);
     const response = await get();
@@ -33,9 +36,9 @@ describe('the export of call logs', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await response.text()).toBe(
       'id,call_sid,started_at,direction,from,to,duration_seconds,status,answered_by,caller_name,notes,' +
-        `campaign_id,recording_ids,recording_states,tags\r\n${id},${callFacts(1).callSid},2026-02-01T00:01:00.000Z,` +
+        `campaign_id,recording_ids,recording_states,tags,price,price_unit\r\n${id},${callFacts(1).callSid},2026-02-01T00:01:00.000Z,` +
         `inbound,'+14155550100,'+14155550199,61,completed,,"'=HYPERLINK(""https://evil.example"",""Ann"")",` +
-        ',,r1,stored,\r\n',
+        ',,r1,stored,,0.0085,USD\r\n',
     );
   });
 

@@ -1,4 +1,5 @@
 import type { CallLog, Page, Workspace } from '@voicekeep/shared/contracts';
+import { CallLogBook } from '@voicekeep/call-logs/domain';
 import { callFacts, startCallLogsHost, type CallLogsHost } from './testing/call-logs-host';
 
 jest.setTimeout(30_000);
@@ -30,6 +31,39 @@ describe('the call list', () => {
     }
     expect(new Set(seen).size).toBe(7);
     expect(seen).toHaveLength(7);
+  });
+
+  it('reads a page from the middle without walking to it', async () => {
+    const calls = 2000;
+    await host.writeCalls(
+      ws,
+      Array.from({ length: calls }, (_, n) => callFacts(n)),
+    );
+    const { nextCursor } = (
+      await list(`?limit=1&to=${new Date(Date.UTC(2026, 1, 1, 0, calls / 2)).toISOString()}`)
+    ).body;
+    await host.database.manager.query('ANALYZE TABLE vk_call_logs');
+    const book = host.app.get(CallLogBook);
+    const read = await host.database.run(async () => {
+      await host.database.manager.query('FLUSH STATUS');
+      await book.page(ws, {}, { limit: 20, cursor: nextCursor! });
+      const status: { Value: string }[] = await host.database.manager.query(
+        `SHOW SESSION STATUS LIKE 'Handler_read%'`,
+      );
+      return status.reduce((sum, { Value }) => sum + Number(Value), 0);
+    });
+    expect(read).toBeLessThan(100);
+  });
+
+  it('carries what Twilio charged, and asks again until it was rated', async () => {
+    await host.callLogs.record(ws, callFacts(1));
+    const since = callFacts(0).startedAt!;
+    expect(await host.callLogs.unfinished(ws, since, 10)).toHaveLength(1);
+    await host.callLogs.record(ws, callFacts(1, { price: 0.0085, priceUnit: 'USD' }));
+    expect((await list()).body.items).toMatchObject([{ price: 0.0085, priceUnit: 'USD' }]);
+    expect(await host.callLogs.unfinished(ws, since, 10)).toEqual([]);
+    await host.callLogs.record(ws, callFacts(1));
+    expect((await list()).body.items).toMatchObject([{ price: 0.0085 }]);
   });
 
   it('carries what is known of a call and its recordings', async () => {

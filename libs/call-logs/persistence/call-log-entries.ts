@@ -11,11 +11,13 @@ export async function openEntry(cells: CallLogCells, row: SealedEntry): Promise<
     cells.open(row, 'notes', row.notes),
     cells.open(row, 'tags', row.tags),
   ]);
-  const { id, callSid, direction, durationSeconds, status, answeredBy, campaignId } = row;
+  const { id, callSid, direction, durationSeconds, status, answeredBy, priceUnit, campaignId } = row;
+  // A row read without its entity brings a decimal as text.
+  const price = row.price === null ? null : Number(row.price);
   const startedAt = row.startedAt?.toISOString() ?? null;
   return {
     ...{ id, callSid, from, to, direction, startedAt, durationSeconds },
-    ...{ status, answeredBy, callerName, notes, tags: tagsOf(tags), campaignId },
+    ...{ status, answeredBy, price, priceUnit, callerName, notes, tags: tagsOf(tags), campaignId },
   };
 }
 

@@ -27,6 +27,8 @@ const COLUMNS: readonly (readonly [string, keyof CallLogEntity])[] = [
   ['duration_seconds', 'durationSeconds'],
   ['status', 'status'],
   ['answered_by', 'answeredBy'],
+  ['price', 'price'],
+  ['price_unit', 'priceUnit'],
   ['campaign_id', 'campaignId'],
   ['created_at', 'createdAt'],
 ];
@@ -44,7 +46,7 @@ export function emptyCallLog(
     ...{ from: null, to: null, callerName: null, notes: null, tags: null },
     ...{ fromIndex: null, fromLast7: null, fromLast4: null, fromArea: null },
     ...{ toIndex: null, toLast7: null, toLast4: null, toArea: null },
-    ...{ campaignId: null, deletionJobId: null },
+    ...{ price: null, priceUnit: null, campaignId: null, deletionJobId: null },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from 'typeorm';
-import type { Database, SqlCriterion } from '@voicekeep/shared/persistence';
+import { forceIndex, type Database, type SqlCriterion } from '@voicekeep/shared/persistence';
 import type { CallLogCriteria } from '@voicekeep/call-logs/domain';
 import type { CallLogConditions } from './call-log-conditions';
 import { CallLogEntity } from './call-log.entity';
@@ -15,7 +15,7 @@ export type SealedEntry = ListPlace & Pick<CallLogEntity, (typeof SHOWN)[number]
 
 const SHOWN = [
   ...(['workspaceId', 'callSid', 'from', 'to', 'direction', 'startedAt', 'durationSeconds'] as const),
-  ...(['status', 'answeredBy', 'callerName', 'notes', 'tags', 'campaignId'] as const),
+  ...(['status', 'answeredBy', 'price', 'priceUnit', 'callerName', 'notes', 'tags', 'campaignId'] as const),
 ] as const;
 
 type Read<R> = (query: SelectQueryBuilder<CallLogEntity>) => Promise<R[]>;
@@ -84,7 +84,7 @@ export class CallLogScan {
   ): SelectQueryBuilder<CallLogEntity> {
     const query = this.database.repository(CallLogEntity).createQueryBuilder('log');
     // Left to itself the optimizer sorts the whole workspace for a page of it.
-    if (onListIndex) query.useIndex('ix_vk_call_logs_listed');
+    if (onListIndex) forceIndex(query, 'ix_vk_call_logs_listed');
     for (const { sql, parameters } of conditions) query.andWhere(sql, parameters);
     const [beyond, order] = towards === 'older' ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
     if (start)

@@ -1,6 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CallDirection } from '@voicekeep/shared/contracts';
-import { ID, INSTANT, OPTIONAL_CELL, OPTIONAL_ID, OPTIONAL_INSTANT } from '@voicekeep/shared/persistence';
+import {
+  ID,
+  INSTANT,
+  OPTIONAL_AMOUNT,
+  OPTIONAL_CELL,
+  OPTIONAL_ID,
+  OPTIONAL_INSTANT,
+} from '@voicekeep/shared/persistence';
 import { INDEX, SHORT_INDEX } from './index-column';
 
 /** A call. Parties, caller name, notes and tags are sealed cells. */
@@ -73,6 +80,20 @@ export class CallLogEntity {
 
   @Column({ type: 'varchar', length: 40, name: 'answered_by', nullable: true })
   answeredBy!: string | null;
+
+  /** What Twilio charged. */
+  @Column({ ...OPTIONAL_AMOUNT, name: 'price' })
+  price!: number | null;
+
+  @Column({
+    type: 'char',
+    length: 3,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    name: 'price_unit',
+    nullable: true,
+  })
+  priceUnit!: string | null;
 
   @Column({ ...OPTIONAL_CELL, name: 'caller_name' })
   callerName!: string | null;

@@ -19,7 +19,7 @@ import { CallLogEntity } from './call-log.entity';
 /** What news of a call may change in its row. */
 const CHANGED = [
   ...['parent_call_sid', 'from_party', 'to_party', 'caller_name', 'direction', 'started_at', 'listed_at'],
-  ...['duration_seconds', 'status', 'answered_by', 'campaign_id'],
+  ...['duration_seconds', 'status', 'answered_by', 'price', 'price_unit', 'campaign_id'],
   ...['from_index', 'from_last7', 'from_last4', 'from_area', 'to_index', 'to_last7', 'to_last4', 'to_area'],
 ];
 
@@ -83,6 +83,7 @@ export class TypeOrmCallLogs extends CallLogs {
       where: [
         { ...recent, status: IsNull() },
         { ...recent, status: In(UNFINISHED_STATUSES) },
+        { ...recent, status: 'completed', price: IsNull() },
       ],
       order: { listedAt: 'ASC' },
       take: limit,
@@ -162,7 +163,7 @@ export class TypeOrmCallLogs extends CallLogs {
       to: await this.cells.seal(row, 'to_party', facts.to),
       callerName: await this.cells.seal(row, 'caller_name', facts.callerName),
     };
-    const { status, answeredBy, ...merged } = mergeFacts(row, sealed);
+    const { status, answeredBy, priceUnit, ...merged } = mergeFacts(row, sealed);
     const from = merged.from === sealed.from ? await this.cells.indexesOfFrom(workspaceId, facts.from) : {};
     const to = merged.to === sealed.to ? await this.cells.indexesOfTo(workspaceId, facts.to) : {};
     return {
@@ -170,6 +171,7 @@ export class TypeOrmCallLogs extends CallLogs {
       ...{ ...merged, ...from, ...to },
       status: status?.slice(0, 20) ?? null,
       answeredBy: answeredBy?.slice(0, 40) ?? null,
+      priceUnit: priceUnit?.slice(0, 3) ?? null,
       listedAt: merged.startedAt ?? row.listedAt,
     };
   }

@@ -15,7 +15,7 @@ import { requireWorkspace } from './require-workspace';
 const HEAD = [
   ...['id', 'call_sid', 'started_at', 'direction', 'from', 'to', 'duration_seconds', 'status'],
   ...['answered_by', 'caller_name', 'notes', 'campaign_id', 'recording_ids', 'recording_states'],
-  'tags',
+  ...['tags', 'price', 'price_unit'],
 ] as const;
 
 /** Hands out call logs as CSV, piece by piece. */
@@ -72,6 +72,6 @@ function lineOf(entry: CallLogEntry, recordings: readonly RecordingSummary[]): s
     entry.campaignId,
     recordings.map(({ id }) => id).join(' '),
     recordings.map(({ state }) => state).join(' '),
-    entry.tags.join(', '),
+    ...[entry.tags.join(', '), entry.price, entry.priceUnit],
   ]);
 }

@@ -133,7 +133,7 @@ describe('the list of recordings without a call log', () => {
     expect(new Set(found.map(({ id }) => id)).size).toBe(500);
     expect(found.every(({ callLogId }) => callLogId === null)).toBe(true);
     const [plan] = await manager.query(
-      `EXPLAIN SELECT * FROM vk_recordings r USE INDEX (ix_vk_recordings_kept)
+      `EXPLAIN SELECT * FROM vk_recordings r FORCE INDEX (ix_vk_recordings_kept)
        WHERE workspace_id = ? AND state <> 'deleted' AND call_log_id IS NULL
        ORDER BY source_created_at DESC, id DESC LIMIT 51`,
       [workspaceId],

@@ -1,7 +1,7 @@
 import { In, type Repository } from 'typeorm';
 import type { RecordingSummary } from '@voicekeep/shared/contracts';
 import type { PageRequest } from '@voicekeep/shared/kernel';
-import { decodeCursor, encodeCursor } from '@voicekeep/shared/persistence';
+import { decodeCursor, encodeCursor, forceIndex } from '@voicekeep/shared/persistence';
 import type { RecordingFilter } from '@voicekeep/recordings/domain';
 import type { RecordingEntity } from './recording.entity';
 
@@ -16,7 +16,7 @@ export async function pageOfRows(
   if (filter.states) query.andWhere('r.state IN (:...states)', { states: filter.states });
   else query.andWhere("r.state <> 'deleted'");
   // Left to itself the optimizer may walk all recordings of the workspace in their order.
-  if (filter.callLogId === null) query.useIndex('ix_vk_recordings_kept').andWhere('r.callLogId IS NULL');
+  if (filter.callLogId === null) forceIndex(query, 'ix_vk_recordings_kept').andWhere('r.callLogId IS NULL');
   if (filter.callLogId) query.andWhere('r.callLogId = :callLogId', { callLogId: filter.callLogId });
   if (filter.recordingSid) query.andWhere('r.recordingSid = :sid', { sid: filter.recordingSid });
   if (cursor !== undefined) {

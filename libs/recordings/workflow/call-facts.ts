@@ -4,8 +4,8 @@ import { inParts } from './in-parts';
 
 const HOUR_MS = 3_600_000;
 const ONE_BY_ONE = 20;
-/** Few calls are under way at once; the rest of an odd day waits for the next night. */
-const REFRESHED_AT_ONCE = 500;
+/** A day's calls of a large account; the rest of an odd day waits for the next night. */
+const REFRESHED_AT_ONCE = 5000;
 
 interface FetchOptions {
   readonly signal?: AbortSignal;
@@ -63,7 +63,7 @@ export class CallFactsCollector {
     await this.fetchAll(workspaceId, source, wanted, options);
   }
 
-  /** Asks once more for calls since `since` that were not over when last heard of: their end and length came later. */
+  /** Asks once more for calls since `since` that were not over, or not rated, when last heard of: length and price come later. */
   async refresh(
     workspaceId: string,
     source: RecordingSource,

@@ -138,6 +138,7 @@ export class WebhookIntake extends TelephonyEvents {
       status: event.parameters['CallStatus'] ?? null,
       answeredBy: event.parameters['AnsweredBy'] ?? null,
       callerName: event.parameters['CallerName'] ?? null,
+      ...{ price: null, priceUnit: null },
     });
     // The event does not say when the call began; once it is over, Twilio's own record does.
     if (OVER.has(event.parameters['CallStatus'] ?? ''))

@@ -14,6 +14,10 @@ export interface CallLog {
   durationSeconds: number | null;
   status: string | null;
   answeredBy: string | null;
+  /** What Twilio charged for the call, in `priceUnit`; null until it was rated. */
+  price: number | null;
+  /** ISO 4217, such as USD. */
+  priceUnit: string | null;
   callerName: string | null;
   notes: string | null;
   /** As people wrote them. */

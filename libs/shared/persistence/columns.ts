@@ -12,6 +12,14 @@ export const INSTANT = { type: 'datetime', precision: 3 } satisfies ColumnOption
 export const OPTIONAL_INSTANT = { ...INSTANT, nullable: true } satisfies ColumnOptions;
 export const CELL = { type: 'text', charset: 'ascii', collation: 'ascii_bin' } satisfies ColumnOptions;
 export const OPTIONAL_CELL = { ...CELL, nullable: true } satisfies ColumnOptions;
+/** A decimal, which the driver hands over as text, as a number. */
+export const OPTIONAL_AMOUNT = {
+  ...({ type: 'decimal', precision: 12, scale: 5, nullable: true } as const),
+  transformer: {
+    to: (value?: number | null) => value,
+    from: (value: string | null) => (value === null ? null : Number(value)),
+  },
+} satisfies ColumnOptions;
 /** tinyint(1), read and written as a boolean. */
 export const BOOLEAN = {
   type: 'tinyint',

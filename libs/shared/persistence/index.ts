@@ -9,6 +9,16 @@ export { SHARED_MIGRATIONS } from './migrations';
 export { Reencryption, type CellCounts } from './reencryption';
 export { surveyCells, type ColumnSurvey } from './cell-survey';
 export { decodeCursor, encodeCursor } from './cursor';
+export { forceIndex } from './force-index';
 export { type SqlCriterion } from './sql-criterion';
 export { isDuplicateKey } from './is-duplicate-key';
-export { BOOLEAN, ID, INSTANT, OPTIONAL_ID, OPTIONAL_INSTANT, CELL, OPTIONAL_CELL } from './columns';
+export {
+  BOOLEAN,
+  OPTIONAL_AMOUNT,
+  ID,
+  INSTANT,
+  OPTIONAL_ID,
+  OPTIONAL_INSTANT,
+  CELL,
+  OPTIONAL_CELL,
+} from './columns';

@@ -42,6 +42,9 @@ export interface SourceCall {
   readonly status: string | null;
   readonly answeredBy: string | null;
   readonly callerName: string | null;
+  /** What Twilio charged, in `priceUnit`; null until it was rated. */
+  readonly price: number | null;
+  readonly priceUnit: string | null;
   readonly forwardedFrom: string | null;
 }
 

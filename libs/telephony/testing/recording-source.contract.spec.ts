@@ -26,6 +26,7 @@ function madeUp(n: number): HeldRecording {
     call: {
       ...{ callSid, parentCallSid: null, from: null, to: null, direction: 'inbound', startedAt },
       ...{ durationSeconds: n, status: 'completed', answeredBy: null, callerName: null, forwardedFrom: null },
+      ...{ price: null, priceUnit: null },
     },
   };
 }

@@ -28,6 +28,13 @@ export class TwilioFields {
     return Number(text);
   }
 
+  /** An amount of money as it counts: Twilio writes what it takes below zero, as text or, by its own examples, as a number. */
+  amount(name: string): number | null {
+    const value = this.members.get(name);
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && /^-?\d{1,7}(\.\d{1,10})?$/.test(text) ? Math.abs(Number(text)) : null;
+  }
+
   /** RFC 2822, such as "Mon, 02 Nov 2026 14:03:07 +0000". */
   instant(name: string): Date | null {
     const time = Date.parse(this.text(name) ?? '');

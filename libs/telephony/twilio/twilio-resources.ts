@@ -42,6 +42,8 @@ export function toCall(value: unknown): SourceCall {
     status: fields.text('status'),
     answeredBy: fields.text('answered_by'),
     callerName: fields.text('caller_name'),
+    price: fields.amount('price'),
+    priceUnit: fields.text('price_unit'),
     forwardedFrom: fields.text('forwarded_from'),
   };
 }

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import type { TelephonyAccount } from '@voicekeep/telephony/domain';
 import { mediaBase } from './twilio-base';
 import { TwilioRecordingSource } from './twilio-recording-source';
-import { toRecording } from './twilio-resources';
+import { toCall, toRecording } from './twilio-resources';
 
 const accountSid = `AC${'1'.repeat(32)}`;
 const sid = `RE${'2'.repeat(32)}`;
@@ -223,4 +223,21 @@ describe('places and kinds', () => {
       expect(recording).toMatchObject({ status, source: 'StartCallRecordingTwiML', errorCode: 16101 });
     },
   );
+});
+
+describe('the price of a call', () => {
+  const priced = (price: unknown) => {
+    const { price: amount, priceUnit } = toCall({ sid: `CA${'3'.repeat(32)}`, price, price_unit: 'USD' });
+    return [amount, priceUnit];
+  };
+
+  it.each([
+    ['-0.0085', 0.0085],
+    [-0.0085, 0.0085],
+    ['0', 0],
+    [null, null],
+    ['free', null],
+  ])('%j is %j, as money that was taken', (written, amount) => {
+    expect(priced(written)).toEqual([amount, 'USD']);
+  });
 });

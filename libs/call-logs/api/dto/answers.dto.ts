@@ -49,6 +49,9 @@ export class CallLogAnswer implements CallLog {
   @ApiProperty({ type: Number, nullable: true }) durationSeconds!: number | null;
   @ApiProperty(text) status!: string | null;
   @ApiProperty(text) answeredBy!: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'What Twilio charged; null until it was rated' })
+  price!: number | null;
+  @ApiProperty({ ...text, description: 'ISO 4217, such as USD' }) priceUnit!: string | null;
   @ApiProperty(text) callerName!: string | null;
   @ApiProperty(text) notes!: string | null;
   @ApiProperty({ type: [String], description: 'As people wrote them.' }) tags!: string[];

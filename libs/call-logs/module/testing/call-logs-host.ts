@@ -74,7 +74,7 @@ export function callFacts(n: number, more: Partial<CallFacts> = {}): CallFacts {
     durationSeconds: 60 + n,
     status: 'completed',
     answeredBy: null,
-    callerName: null,
+    ...{ callerName: null, price: null, priceUnit: null },
     ...more,
   };
 }

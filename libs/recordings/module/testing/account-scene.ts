@@ -114,7 +114,7 @@ export async function setAccountScene(database: Database) {
       call: {
         ...{ callSid, parentCallSid: null, from: '+14155550100', to: '+14155550101', direction: 'inbound' },
         ...{ startedAt: createdAt, durationSeconds: 61, status: 'completed', answeredBy: null },
-        ...{ callerName: null, forwardedFrom: null },
+        ...{ callerName: null, forwardedFrom: null, price: null, priceUnit: null },
       },
       media: Buffer.alloc(10),
     });

@@ -94,7 +94,7 @@ export async function setRunScene(
     const call = {
       ...{ callSid, parentCallSid: null, from, to: '+14155550101', direction: 'inbound' as const },
       ...{ startedAt: createdAt, durationSeconds: 61, status: 'completed', answeredBy: null },
-      ...{ callerName: null, forwardedFrom: null },
+      ...{ callerName: null, forwardedFrom: null, price: null, priceUnit: null },
     };
     account.add({ recording, call, media: Buffer.alloc(10) });
     return recording.recordingSid;

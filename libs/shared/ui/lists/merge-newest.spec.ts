@@ -11,6 +11,8 @@ const call = (id: string, minute: number): CallLog => ({
   durationSeconds: null,
   status: null,
   answeredBy: null,
+  price: null,
+  priceUnit: null,
   callerName: null,
   notes: null,
   tags: [],
