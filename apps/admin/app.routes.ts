@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { voicekeepRoutes } from '@voicekeep/plugin/angular';
+import { landing } from './frame/landing.guard';
 import { signedIn } from './session/signed-in.guard';
 
 export const routes: Routes = [
@@ -13,7 +14,7 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadComponent: () => import('./frame/frame').then(({ Frame }) => Frame),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'calls' },
+      { path: '', pathMatch: 'full', canActivate: [landing], children: [] },
       ...voicekeepRoutes,
       {
         path: 'settings/people',

@@ -1,5 +1,6 @@
 /** Every page of the admin behind the sign-in: its address and its heading. */
 export const PAGES = [
+  ['/start', 'Get started'],
   ['/calls', 'Calls'],
   ['/recordings', 'Recordings without a call'],
   ['/migration', 'Migration'],

@@ -9,6 +9,7 @@ export interface MenuEntry {
 }
 
 export const WORK: readonly MenuEntry[] = [
+  { path: '/start', label: 'Get started', icon: 'check_circle', isMinor: true },
   { path: '/calls', label: 'Calls', icon: 'call', isMinor: false },
   { path: '/recordings', label: 'Recordings without a call', icon: 'voicemail', isMinor: true },
   { path: '/migration', label: 'Migration', icon: 'cloud_upload', isMinor: false },

@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 
 /** The pages one by one, for applications that choose their own addresses: `loadComponent: voicekeepPages.calls`. */
 export const voicekeepPages = {
+  start: () => import('@voicekeep/recordings/feature-start').then(({ StartPage }) => StartPage),
   calls: () => import('@voicekeep/call-logs/feature-list').then(({ CallListPage }) => CallListPage),
   recordings: () =>
     import('@voicekeep/recordings/feature-kept').then(({ KeptRecordingsPage }) => KeptRecordingsPage),
@@ -15,6 +16,7 @@ export const voicekeepPages = {
 
 /** All pages at the addresses the admin gives them; mount them below any path. Each is loaded when first opened. */
 export const voicekeepRoutes: Routes = [
+  { path: 'start', title: 'Get started', loadComponent: voicekeepPages.start },
   { path: 'calls', title: 'Calls', loadComponent: voicekeepPages.calls },
   { path: 'recordings', title: 'Recordings without a call', loadComponent: voicekeepPages.recordings },
   { path: 'migration', title: 'Migration', loadComponent: voicekeepPages.migration },
