@@ -126,6 +126,48 @@ describe('the storage page, folded cards', () => {
     expect(page.text).toContain('old, still readable');
   });
 
+  it('saves which recordings move, with numbers as people write them', async () => {
+    await unfold('Scope');
+    const [firstDay, numbers] = ['firstDay', 'numbers'].map((name) => page.field(name));
+    firstDay!.value = '2026-01-01';
+    numbers!.value = '+1 (415) 555-0100\n+14155550101';
+    for (const field of [firstDay, numbers]) field!.dispatchEvent(new Event('input'));
+    await page.settled();
+    page.press('Save which recordings');
+    const request = page.server.expectOne({ method: 'PUT', url: URL });
+    expect(request.request.body).toEqual({
+      audioFormat: 'wav',
+      scope: {
+        from: new Date('2026-01-01T00:00:00').toISOString(),
+        kinds: [],
+        numbers: ['+14155550100', '+14155550101'],
+      },
+    });
+    const message = 'Write numbers with country code, such as +14155550100.';
+    request.flush(
+      {
+        ...{ detail: message, code: 'storage.scope_number' },
+        errors: [{ path: 'scope.numbers', code: 'storage.scope_number', message }],
+      },
+      { status: 422, statusText: 'refused' },
+    );
+    await page.settled();
+    expect(page.element.querySelector('vk-scope-card [role=alert]')?.textContent).toContain(message);
+    expect(numbers!.value).toContain('(415)');
+  });
+
+  it('hands out the certificates of all copies as a file', async () => {
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      expect(this.href).toMatch(/\/workspaces\/w1\/recordings\/certificates\?format=csv$/);
+    });
+    await unfold('Certificates');
+    page.press('Save as CSV');
+    expect(click).toHaveBeenCalledTimes(1);
+    click.mockRestore();
+  });
+
   it('takes over the value a failed step offers, unsaved', async () => {
     page.press('Test connection');
     new TestStream(page.server.expectOne(`${URL}/test?browser=true`)).end({

@@ -74,4 +74,14 @@ describe('the deletion switches', () => {
     expect(confirms.ask).not.toHaveBeenCalled();
     expect(changes).toEqual([{ deleteWithCallLog: false }]);
   });
+
+  it('keep the Twilio copy for as long as was chosen, where it is deleted at all', async () => {
+    const field = () =>
+      (fixture.nativeElement as HTMLElement).querySelector<HTMLInputElement>('input[type=number]');
+    field()!.value = '48';
+    field()!.dispatchEvent(new Event('change'));
+    expect(changes).toEqual([{ deleteTwilioCopyAfterHours: 48 }]);
+    await show({ ...savedStorage(), deleteTwilioCopy: false });
+    expect(field()).toBeNull();
+  });
 });

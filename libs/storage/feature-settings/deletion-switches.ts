@@ -29,6 +29,20 @@ import { DELETION } from './storage-texts';
       >{{ texts.twilio.label }}</mat-slide-toggle
     >
     <p class="vk-quiet under">{{ twilioWords() }}</p>
+    @if (shown().deleteTwilioCopy) {
+      <label class="under delay"
+        >{{ texts.twilio.delay }}
+        <input
+          #hours
+          type="number"
+          min="0"
+          max="720"
+          [value]="shown().deleteTwilioCopyAfterHours"
+          [disabled]="disabled()"
+          (change)="delay(hours.valueAsNumber)"
+        />
+      </label>
+    }
     <mat-slide-toggle
       [checked]="shown().deleteWithCallLog"
       [disabled]="disabled()"
@@ -46,6 +60,22 @@ import { DELETION } from './storage-texts';
     .under {
       margin-inline-start: 64px;
     }
+    .delay {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 12px;
+      align-items: center;
+      margin-block-start: 8px;
+    }
+    input {
+      inline-size: 88px;
+      font: inherit;
+      padding: 6px 8px;
+      border: 1px solid var(--mat-sys-outline);
+      border-radius: 8px;
+      background: transparent;
+      color: inherit;
+    }
   `,
 })
 export class DeletionSwitches {
@@ -57,6 +87,7 @@ export class DeletionSwitches {
   /** What the switches show: the person's choice until the answer, then what is saved. */
   protected readonly shown = linkedSignal(() => ({
     deleteTwilioCopy: this.settings().deleteTwilioCopy,
+    deleteTwilioCopyAfterHours: this.settings().deleteTwilioCopyAfterHours,
     deleteWithCallLog: this.settings().deleteWithCallLog,
   }));
   protected readonly twilioWords = computed(() =>
@@ -69,6 +100,13 @@ export class DeletionSwitches {
   protected switchTwilio(deleteTwilioCopy: boolean): void {
     this.shown.update((shown) => ({ ...shown, deleteTwilioCopy }));
     this.changed.emit({ deleteTwilioCopy });
+  }
+
+  /** An empty field waits for nothing. */
+  protected delay(hours: number): void {
+    const deleteTwilioCopyAfterHours = Number.isNaN(hours) ? 0 : hours;
+    this.shown.update((shown) => ({ ...shown, deleteTwilioCopyAfterHours }));
+    this.changed.emit({ deleteTwilioCopyAfterHours });
   }
 
   protected async switchBucket(deleteWithCallLog: boolean): Promise<void> {

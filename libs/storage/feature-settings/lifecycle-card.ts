@@ -15,11 +15,12 @@ import {
   FormWork,
   formatBytes,
   formatCount,
+  formatDollars,
   ProblemNote,
   Waits,
 } from '@voicekeep/shared/ui';
 import { CareClient } from './care-client';
-import { className, formatDollars } from './dollars';
+import { className } from './class-names';
 
 const sameSteps = (a: readonly LifecycleTransition[], b: readonly LifecycleTransition[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

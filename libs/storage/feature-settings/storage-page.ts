@@ -22,6 +22,7 @@ import {
 import { AdvancedFields } from './advanced-fields';
 import { BrowserPlayback } from './browser-playback';
 import { BucketFields } from './bucket-fields';
+import { CertificatesCard } from './certificates-card';
 import { ConnectionTest } from './connection-test';
 import { DeletionSwitches } from './deletion-switches';
 import { Fold } from './fold';
@@ -29,6 +30,7 @@ import { HipaaFacts } from './hipaa-facts';
 import { LifecycleCard } from './lifecycle-card';
 import { LocationsCard } from './locations-card';
 import { ProviderField } from './provider-field';
+import { ScopeCard } from './scope-card';
 import { StorageClient } from './storage-client';
 import { fillStorageForm, newStorageForm, toStorageRequest } from './storage-form';
 import { StorageStore } from './storage-store';
@@ -40,6 +42,7 @@ import { UsageCard } from './usage-card';
   imports: [
     AdvancedFields,
     BucketFields,
+    CertificatesCard,
     CheckSteps,
     DeletionSwitches,
     Fold,
@@ -56,6 +59,7 @@ import { UsageCard } from './usage-card';
     ProblemNote,
     ProviderField,
     ReactiveFormsModule,
+    ScopeCard,
     UsageCard,
     Waits,
   ],
@@ -115,7 +119,7 @@ export class StoragePage {
     else markFields(this.form, this.store.work.fields());
   }
 
-  /** A deletion switch saves itself alone, whatever else stands unsaved in the form. */
+  /** What stands below the form saves itself alone, whatever else stands unsaved in it. */
   protected saveSwitch(change: StorageSettingsRequest): void {
     void this.store.saveSwitch(change);
   }

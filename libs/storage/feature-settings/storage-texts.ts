@@ -14,6 +14,7 @@ export const DELETION = {
     label: 'Delete Twilio copy after migration',
     on: 'On: once a recording is safely in your bucket and verified, its copy at Twilio is deleted. You pay for storage in one place.',
     off: 'Off: recordings stay in your bucket and at Twilio. You are billed for storage on both sides.',
+    delay: 'Wait before deleting, in hours',
   },
   bucket: {
     label: 'Delete S3 files when call logs are deleted',

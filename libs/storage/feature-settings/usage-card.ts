@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { StorageUsage } from '@voicekeep/shared/contracts';
 import {
@@ -6,11 +6,13 @@ import {
   FormWork,
   formatBytes,
   formatCount,
+  formatDollars,
   formatWhen,
   ProblemNote,
 } from '@voicekeep/shared/ui';
 import { CareClient } from './care-client';
-import { className, formatDollars } from './dollars';
+import { className } from './class-names';
+import { growthOf } from './growth';
 
 /** What is stored, in which class, and what it costs beside Twilio's price. */
 @Component({
@@ -23,6 +25,7 @@ import { className, formatDollars } from './dollars';
 export class UsageCard {
   private readonly client = inject(CareClient);
   protected readonly usage = signal<StorageUsage | null>(null);
+  protected readonly growth = computed(() => growthOf(this.usage()?.months ?? []));
   protected readonly work = new FormWork<never>();
   protected readonly bytes = formatBytes;
   protected readonly count = formatCount;

@@ -1,0 +1,33 @@
+import { DOCUMENT } from '@angular/common';
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { toApiProblem } from '../client/api-problem';
+import { VOICEKEEP_CONTEXT } from '../client/voicekeep-context';
+import { saveFrom } from './save-from';
+
+/** Saves what the REST API answers as a file. */
+@Injectable({ providedIn: 'root' })
+export class ApiDownload {
+  private readonly http = inject(HttpClient);
+  private readonly context = inject(VOICEKEEP_CONTEXT);
+  private readonly document = inject(DOCUMENT);
+
+  /**
+   * Where the sign-in is a cookie the browser fetches the file itself, however large; a host whose sign-in is a
+   * header has it read into memory first, and named so. @throws ApiProblem
+   */
+  async save(path: string, query: Readonly<Record<string, string>>, name: string): Promise<void> {
+    const url = this.context.apiBaseUrl + path;
+    const headers = this.context.requestHeaders?.();
+    if (!headers) return saveFrom(this.document, `${url}?${new URLSearchParams(query)}`);
+    try {
+      const options = { headers, params: query, responseType: 'blob' } as const;
+      const file = URL.createObjectURL(await firstValueFrom(this.http.get(url, options)));
+      saveFrom(this.document, file, name);
+      URL.revokeObjectURL(file);
+    } catch (error) {
+      throw toApiProblem(error);
+    }
+  }
+}
