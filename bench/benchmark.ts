@@ -20,6 +20,8 @@ export interface Benchmark {
   readonly needsServers?: boolean;
   /** True when it is measured against Debian's rclone. */
   readonly needsRclone?: boolean;
+  /** True when it looks at the admin: Chromium is there for it, and the admin is built. */
+  readonly needsBrowser?: boolean;
   /** How it was measured, one sentence each; printed and kept beside the figures. */
   readonly notes?: readonly string[];
   run(options: BenchmarkOptions): Promise<Measurement[]>;

@@ -5,7 +5,7 @@ import { Product } from './product/product';
 import { rcloneRound } from './migration/rclone-round';
 import { type RecordingSet, sizeBytesOf } from './migration/recording-set';
 import { median, type Round } from './migration/round';
-import { storeAccess, type StoreAccess } from './migration/services';
+import { storeAccess, type StoreAccess } from './product/store';
 import { voicekeepRound } from './migration/voicekeep-round';
 
 const WORKERS = Number(process.env['BENCH_WORKERS'] ?? 2);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { OwnProcess } from '../product/own-process';
 import type { RecordingSet } from './recording-set';
 import type { Round } from './round';
-import { RoundBucket, type StoreAccess } from './services';
+import { RoundBucket, type StoreAccess } from '../product/store';
 import { requireWhole } from './voicekeep-round';
 
 const TICK_MS = 10;

@@ -3,7 +3,7 @@ import type { MigrationRun, Page, Recording, Workspace } from '@voicekeep/shared
 import type { Product } from '../product/product';
 import { accountSidOf, type RecordingSet, sizeBytesOf } from './recording-set';
 import type { Round } from './round';
-import { RoundBucket, type StoreAccess } from './services';
+import { RoundBucket, type StoreAccess } from '../product/store';
 
 const LOOK_EVERY_MS = 250;
 const LONGEST_MS = 600_000;

@@ -13,8 +13,8 @@ const SERVER = resolve(__dirname, '../../apps/api');
 const ARGUMENTS = JSON.parse(
   readFileSync(resolve(__dirname, '../../../../apps/api/node-arguments.json'), 'utf8'),
 ) as readonly string[];
-const EMAIL = 'owner@clinic.example';
-const PASSWORD = 'correct horse battery';
+/** The first administrator of every installation. */
+export const OWNER = { email: 'owner@clinic.example', password: 'correct horse battery' } as const;
 
 export type Settings = Readonly<Record<string, string>>;
 
@@ -61,7 +61,7 @@ export class Installation {
     const api = this.begin('api', { ...settings, PUBLIC_URL: url, PORT: String(port), HOST: '127.0.0.1' });
     await served(url, api);
     const rest = new Rest(url);
-    await rest.signIn(EMAIL, PASSWORD);
+    await rest.signIn(OWNER.email, OWNER.password);
     return { rest, stop: () => api.stop() };
   }
 
@@ -100,7 +100,8 @@ export class Installation {
       DATABASE_URL: this.database.url,
       REDIS_URL: variable('TEST_REDIS_URL'),
       PUBLIC_URL: 'http://127.0.0.1',
-      ...{ ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD, LOG_LEVEL: 'warn', NODE_ENV: 'production' },
+      ...{ ADMIN_EMAIL: OWNER.email, ADMIN_PASSWORD: OWNER.password },
+      ...{ LOG_LEVEL: 'warn', NODE_ENV: 'production' },
       TMPDIR: this.folder,
       ...profiling(),
       ...this.settings,

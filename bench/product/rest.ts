@@ -2,7 +2,7 @@
 export class Rest {
   #cookie = '';
 
-  constructor(private readonly baseUrl: string) {}
+  constructor(readonly baseUrl: string) {}
 
   async signIn(email: string, password: string): Promise<void> {
     const response = await this.send('POST', '/auth/login', { email, password });

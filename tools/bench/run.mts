@@ -5,12 +5,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 // types alone: the benchmarks themselves run compiled, as the product does
 import type { Benchmark } from '../../bench/benchmark.ts';
-import { buildServer } from '../launch/build.mts';
+import { buildAdmin, buildServer } from '../launch/build.mts';
 import { exitWith } from '../launch/exit.mts';
 import { step } from '../launch/progress.mts';
-import { MARIADB, meetRequirements, RCLONE, REDIS, S3_SERVER } from '../launch/requirements.mts';
+import { BROWSER, MARIADB, meetRequirements, RCLONE, REDIS, S3_SERVER } from '../launch/requirements.mts';
 import { workspace } from '../launch/workspace.mts';
 import { endOfRun } from '../services/end-of-run.mts';
+import { findProgram } from '../services/find-program.mts';
 import { startServices, TEST_SERVICES } from '../services/service-set.mts';
 import { testEnvironment } from '../services/test-environment.mts';
 import { keep, show } from './report.mts';
@@ -32,6 +33,10 @@ async function main(): Promise<number> {
     return 1;
   }
   if (chosen.some(({ benchmark }) => benchmark.needsRclone)) await meetRequirements([RCLONE]);
+  if (chosen.some(({ benchmark }) => benchmark.needsBrowser)) {
+    await meetRequirements([BROWSER]);
+    await buildAdmin(signal);
+  }
   await clearDeadTestFolders(workspace.root);
   const folder = makeTestFolder(workspace.root);
   try {
@@ -75,7 +80,7 @@ async function startServers(folder: string): Promise<() => Promise<void>> {
     s3: 'disk',
     durable: true,
   });
-  Object.assign(process.env, testEnvironment(services, undefined));
+  Object.assign(process.env, testEnvironment(services, findProgram('chromium')));
   return services.stop;
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { variable } from '../product/variable';
+import { variable } from './variable';
 
 export interface StoreAccess {
   readonly endpoint: string;
