@@ -8,11 +8,12 @@ const DEADLINE_MS = 60_000;
 export const FAST_3G = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 96_000 } as const;
 export const CPU_SLOWDOWN = 4;
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+type Memory = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** A person with Debian's Chromium; each visit begins with an empty cache. */
 export class Visitor {
-  private cookies: Cookies = [];
+  /** Cookies, and what the pages keep in the browser. */
+  private memory: Memory = { cookies: [], origins: [] };
 
   private constructor(
     private readonly browser: Browser,
@@ -33,7 +34,7 @@ export class Visitor {
       await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
-      this.cookies = await page.context().cookies();
+      this.memory = await page.context().storageState();
     });
   }
 
@@ -43,9 +44,11 @@ export class Visitor {
     look: (page: Page) => Promise<T>,
     prepare: (page: Page) => Promise<void> = async () => undefined,
   ): Promise<T> {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await this.browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      storageState: this.memory,
+    });
     try {
-      await context.addCookies(this.cookies);
       const page = await context.newPage();
       page.setDefaultTimeout(DEADLINE_MS);
       await prepare(page);

@@ -16,7 +16,7 @@ export abstract class CallLogBook {
     criteria: CallLogCriteria,
     page: PageRequest,
   ): Promise<TwoWayPage<CallLogEntry>>;
-  /** All of them, newest first, a page at a time and no more than one page in memory. */
+  /** All of them, newest first, a page at a time and no more than two pages in memory. */
   abstract all(workspaceId: string, criteria: CallLogCriteria): AsyncIterable<readonly CallLogEntry[]>;
   /** Their ids alone, newest first, batch by batch. */
   abstract ids(workspaceId: string, criteria: CallLogCriteria): AsyncIterable<readonly string[]>;

@@ -2,6 +2,7 @@ import type { CallLogCriteria } from '@voicekeep/call-logs/domain';
 import type { CallLogCells } from './call-log-cells';
 import type { CallLogScan } from './call-log-scan';
 import type { ListCursor, ListPlace } from './list-place';
+import { pagesAhead } from './pages-ahead';
 
 const PAGE = 2000;
 /** More than a busy month; what is beyond it comes with the next page. */
@@ -30,18 +31,16 @@ export class NotesSearch {
     const matches = notesMatcher(text);
     const found: ListPlace[] = [];
     let opened = 0;
-    let from = start;
-    while (found.length < limit) {
-      const rows = await this.scan.notes(workspaceId, criteria, from, PAGE);
+    const read = (from: ListCursor | null) => this.scan.notes(workspaceId, criteria, from, PAGE);
+    for await (const rows of pagesAhead(read, start, PAGE)) {
       for (const { id, listedAt, notes } of rows) {
         const note = await this.cells.open({ workspaceId, id }, 'notes', notes);
         if (note !== null && matches(note)) found.push({ id, listedAt });
       }
-      const last = rows.at(-1);
-      if (!last || rows.length < PAGE) return { found: found.slice(0, limit), stoppedAt: null };
-      from = { towards: start?.towards ?? 'older', listedAt: last.listedAt, id: last.id };
       opened += rows.length;
-      if (opened >= MOST_OPENED) return { found: found.slice(0, limit), stoppedAt: last };
+      const last = rows.length < PAGE ? null : (rows.at(-1) ?? null);
+      if (last !== null && opened >= MOST_OPENED) return { found: found.slice(0, limit), stoppedAt: last };
+      if (found.length >= limit) break;
     }
     return { found: found.slice(0, limit), stoppedAt: null };
   }

@@ -9,6 +9,7 @@ import type { CallLogScan, SealedEntry, SealedNotes } from './call-log-scan';
 import { CallLogEntity } from './call-log.entity';
 import { readCursor, writeCursor, type ListCursor, type ListPlace } from './list-place';
 import { notesMatcher, type NotesSearch } from './notes-search';
+import { pagesAhead } from './pages-ahead';
 
 const EXPORT_PAGE = 1000;
 
@@ -53,7 +54,7 @@ export class TypeOrmCallLogBook extends CallLogBook {
   ): AsyncGenerator<readonly CallLogEntry[]> {
     const matches = criteria.notes === undefined ? null : notesMatcher(criteria.notes);
     const read = (start: ListCursor | null) => this.scan.entries(workspaceId, criteria, start, EXPORT_PAGE);
-    for await (const rows of pages<SealedEntry>(read)) {
+    for await (const rows of pagesAhead<SealedEntry>(read, null, EXPORT_PAGE)) {
       const entries = await Promise.all(rows.map((row) => openEntry(this.cells, row)));
       yield matches ? entries.filter(({ notes }) => notes !== null && matches(notes)) : entries;
     }
@@ -62,7 +63,7 @@ export class TypeOrmCallLogBook extends CallLogBook {
   override async *ids(workspaceId: string, criteria: CallLogCriteria): AsyncGenerator<readonly string[]> {
     const matches = criteria.notes === undefined ? null : notesMatcher(criteria.notes);
     const read = (start: ListCursor | null) => this.scan.notes(workspaceId, criteria, start, EXPORT_PAGE);
-    for await (const rows of pages<SealedNotes>(read)) {
+    for await (const rows of pagesAhead<SealedNotes>(read, null, EXPORT_PAGE)) {
       const texts = matches
         ? await Promise.all(rows.map(({ id, notes }) => this.cells.open({ workspaceId, id }, 'notes', notes)))
         : [];
@@ -103,18 +104,4 @@ export class TypeOrmCallLogBook extends CallLogBook {
     const byId = new Map(rows.map((row) => [row.id, row]));
     return places.flatMap(({ id }) => byId.get(id) ?? []);
   }
-}
-
-/** All pages of `EXPORT_PAGE` rows, each from where the one before ended. */
-async function* pages<R extends ListPlace>(
-  read: (start: ListCursor | null) => Promise<readonly R[]>,
-): AsyncGenerator<readonly R[]> {
-  let start: ListCursor | null = null;
-  let rows: readonly R[];
-  do {
-    rows = await read(start);
-    yield rows;
-    const last = rows.at(-1);
-    start = last ? { towards: 'older', listedAt: last.listedAt, id: last.id } : null;
-  } while (rows.length === EXPORT_PAGE);
 }
