@@ -1,4 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import type { Visitor } from './visitor';
+
+const LONGEST_MS = 30_000;
+const LOOK_EVERY_MS = 50;
 
 export interface FirstSound {
   /** From the click to sound. */
@@ -36,10 +41,22 @@ export function firstSound(visitor: Visitor): Promise<FirstSound> {
       await play.waitFor();
       await page.waitForLoadState('networkidle');
       await play.click();
-      await page.waitForFunction('seen.sound !== undefined && seen.waveform !== undefined');
-      const { click, player, waveform, sound } = await page.evaluate<Seen>('seen');
+      const { click, player, waveform, sound } = await allSeen(page);
       return { soundMs: sound - click, waveformMs: waveform - player };
     },
     (page) => page.addInitScript(WATCH).then(() => undefined),
   );
+}
+
+/** Asked from outside: the pages let no text be run as a script, as Playwright's own waiting would. */
+async function allSeen(page: Page): Promise<Seen> {
+  const deadline = Date.now() + LONGEST_MS;
+  for (;;) {
+    const seen = await page.evaluate<Partial<Seen>>('seen');
+    const { click, player, waveform, sound } = seen;
+    if (click !== undefined && player !== undefined && waveform !== undefined && sound !== undefined)
+      return { click, player, waveform, sound };
+    if (Date.now() > deadline) throw new Error(`Only this was seen: ${JSON.stringify(seen)}.`);
+    await pause(LOOK_EVERY_MS);
+  }
 }
