@@ -25,6 +25,7 @@ export { isAwaited, type ShownStep } from './checks/shown-step';
 export { CopyButton } from './actions/copy-button';
 export { Confirmation } from './actions/confirmation';
 export { saveFrom } from './actions/save-from';
+export { fateSentences, heldSentence } from './deletion/deletion-words';
 export type { Question } from './actions/confirm-dialog';
 export { CALL_PLAYER, type CallToPlay } from './slots/call-player-slot';
 export { Playing } from './slots/playing';
