@@ -158,6 +158,25 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
       await expectNothingWrong();
     });
 
+    it('the campaigns, with one about to be added, and one about to be deleted with its calls', async () => {
+      await admin.open('/settings/campaigns', 'Campaigns');
+      await page.getByRole('button', { name: 'Add campaign' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill('Spring');
+      await dialog.getByLabel('Tracking number').fill('555');
+      await dialog.getByRole('button', { name: 'Add campaign' }).click();
+      await dialog.getByText('with its country code').first().waitFor();
+      await expectNothingWrong();
+      await dialog.getByLabel('Tracking number').fill('+14155550100');
+      await dialog.getByRole('button', { name: 'Add campaign' }).click();
+      await page.getByText('“Spring” was added.').waitFor();
+      await expectNothingWrong();
+      await page.getByRole('button', { name: 'Delete Spring' }).click();
+      await page.getByText('No call belongs to this campaign').waitFor();
+      await expectNothingWrong();
+      await page.getByRole('button', { name: 'Keep' }).click();
+    });
+
     it('the retention rule, with what it would delete', async () => {
       await admin.open('/settings/retention', 'Retention and holds');
       await page.getByRole('radio', { name: /^Delete what is older/ }).check();
@@ -183,6 +202,21 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
     it('the audit trail', async () => {
       await admin.open('/settings/audit', 'Audit');
       await page.getByRole('table').waitFor();
+      await expectNothingWrong();
+    });
+
+    it('the workspaces, and the question before one is deleted', async () => {
+      await admin.open('/settings/workspaces', 'Workspaces');
+      await expectNothingWrong();
+      await page.getByRole('button', { name: 'Delete Demo clinic' }).click();
+      await page.getByLabel('Type the name to delete it').waitFor();
+      await expectNothingWrong();
+      await page.getByRole('button', { name: 'Keep' }).click();
+    });
+
+    it('the system', async () => {
+      await admin.open('/settings/system', 'System');
+      await page.getByRole('heading', { name: 'Servers' }).waitFor();
       await expectNothingWrong();
     });
 
@@ -214,6 +248,7 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
       ['/migration', 'Migration', 'No run yet'],
       ['/settings/storage', 'Storage', 'Not set up'],
       ['/settings/twilio', 'Twilio', 'Twilio has not reached Voicekeep yet'],
+      ['/settings/campaigns', 'Campaigns', 'No campaign yet'],
       ['/settings/retention', 'Retention and holds', 'Nothing is on hold'],
       ['/settings/people', 'People', 'Nobody was added to this workspace yet'],
       ['/settings/api-keys', 'API keys', 'No key yet'],

@@ -32,10 +32,10 @@ describe('by the keyboard alone', () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
     const menu = [
-      ...['Calls', 'Recordings without a call', 'Migration', 'Storage', 'Twilio', 'Retention', 'People'],
-      ...['API keys', 'Audit'],
+      ...['Calls', 'Recordings without a call', 'Migration', 'Storage', 'Twilio', 'Campaigns', 'Retention'],
+      ...['People', 'API keys', 'Audit', 'Workspaces', 'System'],
     ];
-    expect(await keys.next(12)).toEqual(['Skip to content', 'Workspace', ...menu, 'Sign out']);
+    expect(await keys.next(15)).toEqual(['Skip to content', 'Workspace', ...menu, 'Sign out']);
     expect(await keys.next(3)).toEqual(['Kind of call', 'Place a call', 'Number']);
     await keys.goTo('Skip to content', 'Shift+Tab');
     await keys.press('Enter');

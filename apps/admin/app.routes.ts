@@ -32,6 +32,17 @@ export const routes: Routes = [
         loadComponent: () => import('./audit/audit-page').then(({ AuditPage }) => AuditPage),
       },
       {
+        path: 'settings/workspaces',
+        title: 'Workspaces',
+        loadComponent: () =>
+          import('./workspaces/workspaces-page').then(({ WorkspacesPage }) => WorkspacesPage),
+      },
+      {
+        path: 'settings/system',
+        title: 'System',
+        loadComponent: () => import('./system/system-page').then(({ SystemPage }) => SystemPage),
+      },
+      {
         path: '**',
         title: 'Page not found',
         loadComponent: () => import('./frame/no-such-page').then(({ NoSuchPage }) => NoSuchPage),

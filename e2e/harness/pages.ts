@@ -6,8 +6,11 @@ export const PAGES = [
   ['/migration', 'Migration'],
   ['/settings/storage', 'Storage'],
   ['/settings/twilio', 'Twilio'],
+  ['/settings/campaigns', 'Campaigns'],
   ['/settings/retention', 'Retention and holds'],
   ['/settings/people', 'People'],
   ['/settings/api-keys', 'API keys'],
   ['/settings/audit', 'Audit'],
+  ['/settings/workspaces', 'Workspaces'],
+  ['/settings/system', 'System'],
 ] as const;

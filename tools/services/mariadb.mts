@@ -9,7 +9,7 @@ import { serverEnvironment } from './server-environment.mts';
 import { serveAlone, type Service } from './service.mts';
 
 export interface MariadbAccess {
-  /** The product's own user: everything in the database `voicekeep`, nothing elsewhere. */
+  /** The product's own user: everything in the database `voicekeep`, elsewhere only to see what is encrypted. */
   databaseUrl: string;
   /** A user that may make and drop databases, for tests. */
   adminUrl: string;
@@ -116,6 +116,7 @@ function usersSql(settings: InstanceSettings): string {
     `CREATE DATABASE IF NOT EXISTS ${DATABASE};`,
     `CREATE OR REPLACE USER 'voicekeep'@'127.0.0.1' IDENTIFIED BY '${app}';`,
     `GRANT ALL ON ${DATABASE}.* TO 'voicekeep'@'127.0.0.1';`,
+    `GRANT PROCESS ON *.* TO 'voicekeep'@'127.0.0.1';`,
     `CREATE OR REPLACE USER 'admin'@'127.0.0.1' IDENTIFIED BY '${admin}';`,
     `GRANT ALL ON *.* TO 'admin'@'127.0.0.1' WITH GRANT OPTION;`,
     '',

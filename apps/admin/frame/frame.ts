@@ -31,7 +31,9 @@ export class Frame {
   private readonly more = viewChild.required<ElementRef<HTMLButtonElement>>('more');
   protected readonly session = inject(Session);
   protected readonly work = WORK;
-  protected readonly settings = SETTINGS;
+  protected readonly settings = computed(() =>
+    SETTINGS.filter(({ isForOperators }) => !isForOperators || this.session.mayOperate()),
+  );
   protected readonly isOpen = signal(false);
   protected readonly isAdding = signal(false);
   protected readonly needsWorkspace = computed(() => this.session.workspaceId() === null);

@@ -20,9 +20,11 @@ export class Session {
   readonly workspaces = this.list.asReadonly();
   readonly workspaceId = this.chosen.asReadonly();
   readonly mayCreateWorkspaces = computed(() => this.holds('admin', '*'));
+  /** Whether the installation itself may be looked into: how its servers and workers do. */
+  readonly mayOperate = this.mayCreateWorkspaces;
   readonly mayAdminister = computed(() => {
     const id = this.chosen();
-    return this.holds('admin', '*') || (id !== null && this.holds('admin', id));
+    return id === null ? this.holds('admin', '*') : this.mayChange(id);
   });
 
   /** Resumes the session of this browser; false when there is none. */
@@ -53,6 +55,11 @@ export class Session {
     this.forget();
   }
 
+  /** Whether a workspace, shown or not, may be changed. */
+  mayChange(workspaceId: string): boolean {
+    return this.holds('admin', '*') || this.holds('admin', workspaceId);
+  }
+
   choose(workspaceId: string): void {
     this.chosen.set(workspaceId);
     this.memory.rememberWorkspace(workspaceId);
@@ -66,6 +73,16 @@ export class Session {
     } catch (error) {
       throw toApiProblem(error);
     }
+  }
+
+  renamed(changed: Workspace): void {
+    this.list.update((list) => list.map((known) => (known.id === changed.id ? changed : known)));
+  }
+
+  /** It is gone: another one is shown, or none where it was the last. */
+  removed(workspaceId: string): void {
+    this.list.update((list) => list.filter(({ id }) => id !== workspaceId));
+    if (this.chosen() === workspaceId) this.chosen.set(this.list()[0]?.id ?? null);
   }
 
   forget(): void {

@@ -29,7 +29,7 @@ const BUILT = [
   ],
   ...[`GET ${WS}/audit-events`, `GET ${WS}/members`, `GET ${WS}/conditions`],
   ...['GET /api-keys', 'POST /api-keys', 'DELETE /api-keys/{}'],
-  ...['GET /trial', 'POST /trial/calls'],
+  ...['GET /system', 'GET /trial', 'POST /trial/calls'],
   ...['POST /webhooks/twilio/recording-status', 'POST /webhooks/twilio/call-status'],
 ];
 

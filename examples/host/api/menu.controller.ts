@@ -21,6 +21,7 @@ export class MenuController {
     return [
       { label: 'Overview', path: '/' },
       { label: 'Calls', path: '/calls' },
+      { label: 'Campaigns', path: '/campaigns' },
       ...(user.isOwner ? [{ label: 'Storage', path: '/storage' }] : []),
     ];
   }

@@ -10,6 +10,7 @@ import { Overview } from './overview';
 const routes: Routes = [
   { path: '', component: Overview },
   { path: 'calls', title: 'Calls', loadComponent: voicekeepPages.calls },
+  { path: 'campaigns', title: 'Campaigns', loadComponent: voicekeepPages.campaigns },
   { path: 'storage', title: 'Storage', loadComponent: voicekeepPages.storage },
 ];
 

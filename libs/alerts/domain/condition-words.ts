@@ -1,5 +1,5 @@
 import type { Condition, ConditionCode } from '@voicekeep/shared/contracts';
-import type { KeptCondition } from './condition-book';
+import type { ConditionCount, KeptCondition } from './condition-book';
 
 type Facts = Pick<KeptCondition, 'count' | 'oldestAt'> & { readonly now: Date };
 
@@ -70,6 +70,17 @@ const WORDS: Readonly<Record<ConditionCode, Words>> = {
     fix: 'List them with GET …/storage/sweeps and restore each from an earlier version or a backup.',
   },
 };
+
+export interface ConditionSummary extends Pick<Condition, 'title' | 'severity' | 'fix'> {
+  /** Such as `35 minutes`. */
+  readonly lasting: string;
+}
+
+/** A condition as whoever looks after all workspaces is told of it. */
+export function conditionSummary({ code, since }: ConditionCount, now: Date): ConditionSummary {
+  const { title, severity, fix } = WORDS[code];
+  return { title, severity, fix, lasting: span(since, now) };
+}
 
 /** A condition as people and programs are shown it. */
 export function conditionView(kept: KeptCondition, now: Date): Condition {

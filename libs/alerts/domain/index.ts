@@ -2,7 +2,7 @@ export { AlertChannel } from './alert-channel';
 export { alertMessage, type AlertEvent, type AlertMessage } from './alert-message';
 export { AlertOutbox, type ClaimedMessage, type UndeliveredMessages } from './alert-outbox';
 export { ConditionBook, type ConditionCount, type KeptCondition } from './condition-book';
-export { conditionView } from './condition-words';
+export { conditionSummary, conditionView } from './condition-words';
 export { deliveryWaitMs, isTooOld } from './delivery-wait';
 export { ConditionFigures, type Figure, type FigureKind } from './figures';
 export { nextStep, type Step } from './next-step';

@@ -3,9 +3,8 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import axe from 'axe-core';
 import type { CallLog, DeletionPreview } from '@voicekeep/shared/contracts';
 import { Confirmation, type Question } from '@voicekeep/shared/ui';
-import { Rendered, workspaceContext } from '@voicekeep/shared/ui/testing';
+import { previewed, Rendered, workspaceContext } from '@voicekeep/shared/ui/testing';
 import { CallListPage } from './call-list-page';
-import { previewed } from './testing/previewed';
 
 jest.setTimeout(30_000);
 

@@ -1,7 +1,7 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
+import { previewed } from '@voicekeep/shared/ui/testing';
 import { toCallRow } from './call-row';
 import { bulkDeletionQuestion, deletionQuestion, refusalOf } from './deletion-question';
-import { previewed } from './testing/previewed';
 
 const row = toCallRow({
   id: 'a',

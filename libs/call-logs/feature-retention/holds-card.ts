@@ -25,22 +25,6 @@ import { holdSubject, liftingQuestion } from './retention-words';
   styles: `
     .vk-table-frame {
       margin-block-start: 12px;
-      container-type: inline-size;
-    }
-    .reason {
-      overflow-wrap: anywhere;
-    }
-    .narrow {
-      display: none;
-    }
-    @container (max-width: 560px) {
-      .wide {
-        display: none;
-      }
-      .narrow {
-        display: block;
-        font-size: 12px;
-      }
     }
   `,
 })

@@ -6,6 +6,8 @@ export const voicekeepPages = {
   calls: () => import('@voicekeep/call-logs/feature-list').then(({ CallListPage }) => CallListPage),
   recordings: () =>
     import('@voicekeep/recordings/feature-kept').then(({ KeptRecordingsPage }) => KeptRecordingsPage),
+  campaigns: () =>
+    import('@voicekeep/call-logs/feature-campaigns').then(({ CampaignsPage }) => CampaignsPage),
   migration: () =>
     import('@voicekeep/recordings/feature-migration').then(({ MigrationPage }) => MigrationPage),
   retention: () =>
@@ -22,5 +24,6 @@ export const voicekeepRoutes: Routes = [
   { path: 'migration', title: 'Migration', loadComponent: voicekeepPages.migration },
   { path: 'settings/storage', title: 'Storage', loadComponent: voicekeepPages.storage },
   { path: 'settings/twilio', title: 'Twilio', loadComponent: voicekeepPages.twilio },
+  { path: 'settings/campaigns', title: 'Campaigns', loadComponent: voicekeepPages.campaigns },
   { path: 'settings/retention', title: 'Retention and holds', loadComponent: voicekeepPages.retention },
 ];

@@ -7,15 +7,21 @@ export { migrate, type HostTables } from './migrate';
 export { setUpVoicekeepDocs, voicekeepDocument } from './docs';
 export { VOICEKEEP_ENTITIES, VOICEKEEP_MIGRATIONS, type EntityList, type MigrationList } from './wings';
 export { RecordingFigures, type StateCount } from './recording-figures';
+export { PlaceFigures, type AccountFigure, type LocationFigure } from './place-figures';
 export { WorkFigures, type Backlog } from './work-figures';
 export {
   AlertChannel,
   AlertOutbox,
   ConditionBook,
   ConditionFigures,
+  conditionSummary,
   type ConditionCount,
+  type Figure,
+  type UndeliveredMessages,
 } from '@voicekeep/alerts/domain';
-export { WorkerBeats } from '@voicekeep/recordings/persistence';
+export type { WorkerReport } from '@voicekeep/recordings/domain';
+export { WorkerBeats, type SeenWorker } from '@voicekeep/recordings/persistence';
+export { QueueFigures, type QueueCount } from '@voicekeep/recordings/queue';
 export { WorkspaceOpening } from './workspace-opening';
 // What a host fills in or answers with, so that it needs no other door.
 export {

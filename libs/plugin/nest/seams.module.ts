@@ -9,6 +9,7 @@ import { StorageRoom } from '@voicekeep/storage/domain';
 import { TelephonySettingsRepository } from '@voicekeep/telephony/domain';
 import { EveryRoom } from './every-room';
 import { HostRooms } from './host-rooms';
+import { PlaceFigures } from './place-figures';
 import { RecordingFigures } from './recording-figures';
 import { SqlConditionFigures } from './sql-condition-figures';
 import { WorkFigures } from './work-figures';
@@ -19,6 +20,7 @@ import { WorkspaceOpening } from './workspace-opening';
 @Module({
   providers: [
     WorkspaceOpening,
+    PlaceFigures,
     RecordingFigures,
     WorkFigures,
     {
@@ -48,6 +50,7 @@ import { WorkspaceOpening } from './workspace-opening';
   ],
   exports: [
     WorkspaceOpening,
+    PlaceFigures,
     RecordingFigures,
     WorkFigures,
     ConditionFigures,

@@ -10,10 +10,18 @@ export interface SpoolFile {
   remove(): Promise<void>;
 }
 
+/** How much of its room is taken, in bytes; `freeShare` (0 to 1) is of the disk it lies on. */
+export interface SpoolUse {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+  readonly freeShare: number;
+}
+
 /** Room on disk for large recordings while they are copied. */
 export abstract class Spool {
   /** @throws VoicekeepError `disk.full`, retryable, from here or from `append` */
   abstract open(): Promise<SpoolFile>;
   /** Removes whatever an earlier process left. */
   abstract wipe(): Promise<void>;
+  abstract use(): Promise<SpoolUse>;
 }

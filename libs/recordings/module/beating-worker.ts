@@ -1,4 +1,5 @@
 import { newId, type Clock } from '@voicekeep/shared/kernel';
+import type { WorkerReport } from '@voicekeep/recordings/domain';
 import type { WorkerBeats } from '@voicekeep/recordings/persistence';
 import { WorkerLife } from '@voicekeep/recordings/queue';
 import type { WorkerClaims } from '@voicekeep/recordings/workflow';
@@ -9,18 +10,23 @@ export class BeatingWorker extends WorkerLife {
   override readonly id = newId();
   readonly #identity: Promise<ProcessIdentity | null> = ownIdentity();
 
-  /** @param claims asked for when needed, since what holds claims is named after this */
+  /**
+   * @param claims asked for when needed, since what holds claims is named after this
+   * @param report what it says of itself; a beat goes without it rather than not at all
+   */
   constructor(
     private readonly beats: WorkerBeats,
     private readonly claims: () => WorkerClaims,
     private readonly clock: Clock,
+    private readonly report: () => Promise<WorkerReport>,
   ) {
     super();
   }
 
   override async beat(): Promise<void> {
     const identity = await this.#identity;
-    await this.beats.beat(this.id, this.clock.now(), identity);
+    const report = await this.report().catch(() => null);
+    await this.beats.beat(this.id, this.clock.now(), identity, report);
     if (!identity) return;
     for (const other of await this.beats.at(identity.place)) {
       if (other.id === this.id || !(await hasEnded(other))) continue;

@@ -17,6 +17,10 @@ import { createTestDatabase } from './testing/test-database';
 jest.setTimeout(60_000);
 const never = new AbortController().signal;
 const LEASE_MS = 30_000;
+const report = {
+  ...{ version: '1.2.3', skewMs: -40, heldBack: { accounts: [], locations: ['l1'] } },
+  spool: { usedBytes: 5, quotaBytes: 10, freeShare: 0.5 },
+};
 
 describe('a claim', () => {
   let made: WingDatabase;
@@ -184,7 +188,12 @@ describe('a claim', () => {
       const { place } = (await ownIdentity())!;
       await beats.beat(owner, set.clock.now(), { place, pid: child.pid!, born: await born(child.pid!) });
       await set.recordings.claim(set.ref, owner, set.clock.now(), set.until());
-      const worker = new BeatingWorker(beats, () => set.claims, set.clock);
+      const worker = new BeatingWorker(
+        beats,
+        () => set.claims,
+        set.clock,
+        async () => report,
+      );
       const isFree = async (): Promise<boolean> =>
         (await set.recordings.claim(set.ref, newId(), set.clock.now(), set.until())) !== null;
       return { worker, child, isFree };
@@ -201,6 +210,17 @@ describe('a claim', () => {
       await worker.beat();
       expect(await isFree()).toBe(true);
       await worker.leave();
+    });
+
+    it('says how it does with each beat, until it leaves', async () => {
+      const beats = new WorkerBeats(made.database);
+      const { worker, child } = await held();
+      await worker.beat();
+      const { id } = worker;
+      expect((await beats.all()).find((one) => one.id === id)).toMatchObject({ report });
+      await worker.leave();
+      expect((await beats.all()).some((one) => one.id === id)).toBe(false);
+      await kill(child);
     });
 
     it('that lives, or is only stopped, is left to its lease', async () => {

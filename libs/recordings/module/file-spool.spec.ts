@@ -35,6 +35,16 @@ describe('the spool', () => {
     await file.remove();
   });
 
+  it('tells how much of its room is taken', async () => {
+    const spool = new FileSpool(directory, 1000);
+    const file = await spool.open();
+    await file.append(Buffer.alloc(400));
+    expect(await spool.use()).toMatchObject({ usedBytes: 400, quotaBytes: 1000 });
+    await file.remove();
+    const { usedBytes, freeShare } = await spool.use();
+    expect([usedBytes, freeShare > 0 && freeShare <= 1]).toEqual([0, true]);
+  });
+
   it('takes no more than its quota, and gives back what is removed', async () => {
     const spool = new FileSpool(directory, 1000);
     const [first, second] = [await spool.open(), await spool.open()];

@@ -2,7 +2,7 @@ import { chmod, mkdir, open, readdir, rm, stat, statfs, utimes } from 'node:fs/p
 import { join } from 'node:path';
 import { errors } from '@voicekeep/shared/errors';
 import { newId } from '@voicekeep/shared/kernel';
-import { Spool, type SpoolFile } from '@voicekeep/recordings/domain';
+import { Spool, type SpoolFile, type SpoolUse } from '@voicekeep/recordings/domain';
 import { hasEnded, ownIdentity } from './process-identity';
 import { systemCode } from './system-code';
 
@@ -88,6 +88,12 @@ export class FileSpool extends Spool {
         sizeBytes = 0;
       },
     };
+  }
+
+  override async use(): Promise<SpoolUse> {
+    const { bavail, blocks } = await statfs(this.directory);
+    const freeShare = blocks === 0 ? 1 : bavail / blocks;
+    return { usedBytes: this.#used, quotaBytes: this.quotaBytes, freeShare };
   }
 
   override async wipe(): Promise<void> {

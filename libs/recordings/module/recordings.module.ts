@@ -1,7 +1,7 @@
 import { BullModule } from '@nestjs/bull';
 import { Global, Module, type Provider } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { Clock, SkewWatch, VoicekeepOptions } from '@voicekeep/shared/kernel';
 import { AgedRecordings, CallLogRecordings, RecordingDownloads } from '@voicekeep/call-logs/domain';
 import { StoredAudio } from '@voicekeep/storage/domain';
 import { TelephonyEvents } from '@voicekeep/telephony/domain';
@@ -27,15 +27,17 @@ import {
   CleanupProcessor,
   MIGRATION_QUEUE,
   MigrationProcessor,
+  QueueFigures,
   RecordingWorker,
   ShutdownSignal,
   WorkerLife,
 } from '@voicekeep/recordings/queue';
-import { HistoryImporter, WorkerClaims } from '@voicekeep/recordings/workflow';
+import { HistoryImporter, Traffic, WorkerClaims } from '@voicekeep/recordings/workflow';
 import { BeatingWorker } from './beating-worker';
 import { EnvironmentCrashPoints } from './environment-crash-points';
 import { FileSpool } from './file-spool';
 import { persistenceProviders } from './persistence.providers';
+import { reportOf } from './worker-report';
 import { workflowProviders } from './workflow.providers';
 
 const processProviders: Provider[] = [
@@ -51,12 +53,23 @@ const processProviders: Provider[] = [
   },
   {
     provide: WorkerLife,
-    inject: [WorkerBeats, ModuleRef, Clock],
-    useFactory: (beats: WorkerBeats, modules: ModuleRef, clock: Clock): WorkerLife =>
-      new BeatingWorker(beats, () => modules.get(WorkerClaims), clock),
+    inject: [WorkerBeats, ModuleRef, Clock, Spool, Traffic, SkewWatch],
+    useFactory: (
+      beats: WorkerBeats,
+      modules: ModuleRef,
+      clock: Clock,
+      ...parts: [Spool, Traffic, SkewWatch]
+    ): WorkerLife =>
+      new BeatingWorker(
+        beats,
+        () => modules.get(WorkerClaims),
+        clock,
+        () => reportOf(...parts),
+      ),
   },
   MigrationProcessor,
   CleanupProcessor,
+  QueueFigures,
   RecordingWorker,
 ];
 
@@ -96,6 +109,7 @@ const processProviders: Provider[] = [
     RecordingRooms,
     HistoryImporter,
     WorkerBeats,
+    QueueFigures,
   ],
 })
 export class RecordingsModule {}

@@ -10,6 +10,7 @@ import { CopyMoves1700000000550 } from './migrations/1700000000550-copy-moves';
 import { DownloadOrders1700000000610 } from './migrations/1700000000610-download-orders';
 import { KeptRecordings1700000000611 } from './migrations/1700000000611-kept-recordings';
 import { ImportWindows1700000000630 } from './migrations/1700000000630-import-windows';
+import { WorkerReports1700000000640 } from './migrations/1700000000640-worker-reports';
 import { RecordingEntity } from './recording.entity';
 
 export { RecordingRooms } from './recording-rooms';
@@ -37,7 +38,7 @@ export { SqlSweeps } from './sql-sweeps';
 export { SqlTombstones } from './sql-tombstones';
 export { SqlWebhookInbox } from './sql-webhook-inbox';
 export { TypeOrmRecordings } from './type-orm-recordings';
-export { WorkerBeats } from './worker-beats';
+export { WorkerBeats, type BeatingProcess, type SeenWorker } from './worker-beats';
 
 export const RECORDINGS_ENTITIES = [RecordingEntity] as const;
 export const RECORDINGS_MIGRATIONS = [
@@ -53,4 +54,5 @@ export const RECORDINGS_MIGRATIONS = [
   DownloadOrders1700000000610,
   KeptRecordings1700000000611,
   ImportWindows1700000000630,
+  WorkerReports1700000000640,
 ] as const;

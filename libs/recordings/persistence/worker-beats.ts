@@ -1,24 +1,53 @@
+import type { WorkerReport } from '@voicekeep/recordings/domain';
 import type { Database } from '@voicekeep/shared/persistence';
 import { select } from './select';
+
+/** Where a worker process runs, as far as the system tells. */
+export interface BeatingProcess {
+  readonly place: string;
+  readonly pid: number;
+  readonly born: number;
+}
+
+export interface SeenWorker {
+  readonly id: string;
+  readonly startedAt: Date;
+  readonly seenAt: Date;
+  /** Null for one of an earlier version, or when it could not say. */
+  readonly report: WorkerReport | null;
+}
 
 /** Which worker processes are alive, without asking Redis. */
 export class WorkerBeats {
   constructor(private readonly database: Database) {}
 
-  /** @param process where it runs, as far as the system tells */
   async beat(
     id: string,
     now: Date,
-    process: { readonly place: string; readonly pid: number; readonly born: number } | null = null,
+    process: BeatingProcess | null = null,
+    report: WorkerReport | null = null,
   ): Promise<void> {
     await this.database.manager.query(
-      `INSERT INTO vk_workers (id, started_at, seen_at, place, pid, born) VALUES (?, ?, ?, ?, ?, ?)
-       ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)`,
-      [id, now, now, process?.place ?? null, process?.pid ?? null, process?.born ?? null],
+      `INSERT INTO vk_workers (id, started_at, seen_at, place, pid, born, report) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at), report = VALUES(report)`,
+      [
+        ...[id, now, now, process?.place ?? null, process?.pid ?? null, process?.born ?? null],
+        report && JSON.stringify(report),
+      ],
     );
     await this.database.manager.query('DELETE FROM vk_workers WHERE seen_at < ?', [
       new Date(now.getTime() - 86_400_000),
     ]);
+  }
+
+  /** Who beat within the last day and has not left, the oldest first. */
+  async all(): Promise<readonly SeenWorker[]> {
+    const rows = await select<{ id: string; startedAt: Date; seenAt: Date; report: string | null }>(
+      this.database,
+      'SELECT id, started_at AS startedAt, seen_at AS seenAt, report FROM vk_workers ORDER BY started_at, id',
+      [],
+    );
+    return rows.map((row) => ({ ...row, report: row.report === null ? null : reportOf(row.report) }));
   }
 
   /** Who beat from this place and has not left. */
@@ -44,4 +73,9 @@ export class WorkerBeats {
     );
     return row?.seen ?? null;
   }
+}
+
+function reportOf(text: string): WorkerReport {
+  const report: WorkerReport = JSON.parse(text);
+  return report;
 }

@@ -30,6 +30,9 @@ class SmallDisk extends Spool {
   override wipe(): Promise<void> {
     return Promise.resolve();
   }
+  override use(): Promise<never> {
+    throw new Error('nobody asks');
+  }
 }
 
 const chunk = (mib: number, byte: number): Buffer => Buffer.alloc(mib * MIB, byte);

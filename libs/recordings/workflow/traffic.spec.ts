@@ -38,6 +38,16 @@ describe('traffic', () => {
     return blame;
   };
 
+  it('tells operators what does not answer, until it does again', () => {
+    for (let times = 0; times < 5; times += 1) meet('a', bucketAway);
+    expect(traffic.heldBack()).toEqual({ accounts: [], locations: ['bucket of a'] });
+    passed += 10_000;
+    const way = begin('a')!;
+    way.storeAnswered();
+    way.end();
+    expect(traffic.heldBack()).toEqual({ accounts: [], locations: [] });
+  });
+
   it('leaves room for others when one bucket hangs with all that may go to it', () => {
     expect(fill('a')).toHaveLength(8);
     expect(begin('b')).not.toBeNull();

@@ -1,3 +1,4 @@
+import type { HeldBack } from '@voicekeep/recordings/domain';
 import { AdaptiveLimit } from './adaptive-limit';
 import { Breaker } from './breaker';
 import { monotonicNow, type Monotonic } from './lease-keeper';
@@ -28,6 +29,11 @@ export class Traffic {
     private readonly monotonic: Monotonic = monotonicNow,
   ) {
     this.#slots = { copy: concurrency + Math.max(1, Math.ceil(concurrency / 4)), purge: PURGES_AT_ONCE };
+  }
+
+  /** What does not answer at present, as far as this process met it. */
+  heldBack(): HeldBack {
+    return { accounts: tripped(this.#accounts), locations: tripped(this.#locations) };
   }
 
   /** Pieces of this work that this process does at once. */
@@ -124,6 +130,9 @@ export class Traffic {
     return id === undefined ? null : this.location(id);
   }
 }
+
+const tripped = (places: ReadonlyMap<string, { readonly breaker: Breaker }>): string[] =>
+  [...places].flatMap(([id, { breaker }]) => (breaker.isOpen ? [id] : []));
 
 function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
   const found = map.get(key);

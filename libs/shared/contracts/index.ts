@@ -13,6 +13,7 @@ export * from './storage-lifecycle';
 export * from './storage-locations';
 export * from './storage-usage';
 export * from './connection-check';
+export * from './system';
 export * from './migration-run';
 export * from './call-log';
 export * from './call-log-deletion';

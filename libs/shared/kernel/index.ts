@@ -8,6 +8,7 @@ export { Rounds } from './rounds';
 export { ObservedSkew, type SkewLevel } from './observed-skew';
 export { SkewWatch } from './skew-watch';
 export { Transactions } from './transactions';
+export { VERSION } from './version';
 export {
   DEFAULT_ALERTS,
   VoicekeepOptions,

@@ -27,6 +27,7 @@ export { CopyButton } from './actions/copy-button';
 export { Confirmation } from './actions/confirmation';
 export { ApiDownload } from './actions/api-download';
 export { saveFrom } from './actions/save-from';
+export { fateSentences, heldSentence } from './deletion/deletion-words';
 export type { Question } from './actions/confirm-dialog';
 export { CALL_PLAYER, type CallToPlay } from './slots/call-player-slot';
 export { Playing } from './slots/playing';

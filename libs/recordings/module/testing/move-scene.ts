@@ -42,6 +42,7 @@ export async function setMoveScene(database: Database, options: { readonly versi
   const spool = {
     open: () => Promise.reject(new Error('There is no disk here.')),
     wipe: async () => undefined,
+    use: () => Promise.reject(new Error('There is no disk here.')),
   };
   const ground = { runs, items, recordings, stores, transactions: database, clock };
   const mover = new CopyMover({

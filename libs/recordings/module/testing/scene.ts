@@ -78,7 +78,8 @@ export async function setScene(database: Database, change: Partial<StoragePolicy
   const objectDeletions = new SqlObjectDeletions(database, clock);
   const sourceDeletions = new SqlSourceDeletions(database, clock);
   const full = errors.unavailable('disk.full', 'There is no disk here.', { retryable: true });
-  const spool = { open: () => Promise.reject(full), wipe: () => Promise.resolve() };
+  const refuse = () => Promise.reject(full);
+  const spool = { open: refuse, wipe: () => Promise.resolve(), use: refuse };
   const runs = new SqlMigrationRuns(database);
   const views = new SqlRunViews(database);
   const runGround = { runs, items: new SqlRunItems(database), transactions: database, clock };

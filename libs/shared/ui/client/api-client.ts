@@ -32,8 +32,8 @@ export class ApiClient {
     return this.send<T>('PATCH', path, body);
   }
 
-  async delete(path: string): Promise<void> {
-    await this.send<unknown>('DELETE', path);
+  delete<T = void>(path: string): Promise<T> {
+    return this.send<T>('DELETE', path);
   }
 
   /** Posts, and tells each line of the answer (`application/x-ndjson`) as it arrives. */

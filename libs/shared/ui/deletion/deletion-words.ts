@@ -1,5 +1,5 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
-import { formatBytes, formatCount } from '@voicekeep/shared/ui';
+import { formatBytes, formatCount } from '../format/format';
 
 type Saying = readonly [count: number, one: string, many: (count: string) => string];
 

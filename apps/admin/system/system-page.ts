@@ -1,0 +1,43 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  EmptyNote,
+  formatWhen,
+  Icon,
+  LoadingRows,
+  PageHeading,
+  pollWhileVisible,
+  ProblemNote,
+} from '@voicekeep/shared/ui';
+import { Session } from '../session/session';
+import { grouped, headline, PART_LOOKS } from './part-look';
+import { SystemStore } from './system-store';
+
+const LOOK_EVERY_MS = 10_000;
+
+/** How every part of the installation does, for whoever runs it. */
+@Component({
+  selector: 'app-system-page',
+  imports: [EmptyNote, Icon, LoadingRows, MatButton, PageHeading, ProblemNote],
+  providers: [SystemStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './system-page.html',
+  styleUrl: './system-page.css',
+})
+export class SystemPage {
+  protected readonly store = inject(SystemStore);
+  protected readonly mayLook = inject(Session).mayOperate;
+  protected readonly looks = PART_LOOKS;
+  protected readonly when = formatWhen;
+  protected readonly groups = computed(() => grouped(this.store.parts()));
+  protected readonly headline = computed(() => headline(this.store.parts()));
+
+  constructor() {
+    void this.look();
+    pollWhileVisible(() => this.look(), LOOK_EVERY_MS);
+  }
+
+  protected async look(): Promise<void> {
+    if (this.mayLook()) await this.store.look();
+  }
+}
