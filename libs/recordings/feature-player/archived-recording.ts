@@ -39,7 +39,7 @@ export class ArchivedRecording {
   protected readonly tiers = computed(() => tiersOf(this.archived()?.storageClass ?? ''));
   protected readonly when = computed(() => {
     const expectedAt = this.archived()?.expectedAt;
-    return expectedAt ? `${formatWhen(expectedAt)} at the latest` : 'within some hours';
+    return expectedAt ? `Expected at the latest: ${formatWhen(expectedAt)}.` : 'That takes hours.';
   });
 
   constructor() {
