@@ -74,6 +74,8 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
         .first()
         .click();
       await page.getByRole('region', { name: 'Player' }).waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('list', { name: 'Keys of the player' }).waitFor();
       await expectNothingWrong();
     });
 

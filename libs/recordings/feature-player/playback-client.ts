@@ -1,5 +1,12 @@
 import { inject, Injectable } from '@angular/core';
-import type { Playback, PlaybackRequest, Recording } from '@voicekeep/shared/contracts';
+import type {
+  CallLog,
+  Playback,
+  PlaybackRequest,
+  Recording,
+  RecordingRestore,
+  RestoreRequest,
+} from '@voicekeep/shared/contracts';
 import { ApiClient, workspacePaths } from '@voicekeep/shared/ui';
 
 /** The outline as the API answers it: per channel, the loudest sample of each slice, 0 to 1. */
@@ -16,6 +23,10 @@ export class PlaybackClient {
     return this.api.get<Recording>(this.path(`/recordings/${id}`));
   }
 
+  call(id: string): Promise<CallLog> {
+    return this.api.get<CallLog>(this.path(`/call-logs/${id}`));
+  }
+
   /** A fresh link each time: links expire and are not to be shared. */
   link(id: string, purpose: PlaybackRequest['purpose']): Promise<Playback> {
     return this.api.post<Playback>(this.path(`/recordings/${id}/playback`), { purpose });
@@ -27,5 +38,10 @@ export class PlaybackClient {
       ({ peaks }) => peaks.filter((channel) => channel.length > 0),
       () => [],
     );
+  }
+
+  /** Asks the store to make an archived recording playable for some days. */
+  restore(id: string, wish: RestoreRequest): Promise<RecordingRestore> {
+    return this.api.post<RecordingRestore>(this.path(`/recordings/${id}/restore`), wish);
   }
 }

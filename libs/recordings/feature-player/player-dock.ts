@@ -9,7 +9,9 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { type CallToPlay, ProblemNote, saveFrom } from '@voicekeep/shared/ui';
+import { ArchivedRecording } from './archived-recording';
 import { PlaybackClient } from './playback-client';
 import { PlaybackStore } from './playback-store';
 import { RecordingPlayer } from './recording-player';
@@ -17,14 +19,26 @@ import { RecordingPlayer } from './recording-player';
 /** The player with its server side; fills the call list's place for it. */
 @Component({
   selector: 'vk-player-dock',
-  imports: [ProblemNote, RecordingPlayer],
+  imports: [ArchivedRecording, MatButton, ProblemNote, RecordingPlayer],
   providers: [PlaybackClient, PlaybackStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<vk-problem-note [sentence]="store.problem()" />
+  template: `<vk-problem-note [sentence]="store.problem()">
+      @if (!store.source()) {
+        <button matButton type="button" (click)="closed()()">Close</button>
+      }
+    </vk-problem-note>
+    <p role="status" class="vk-unseen">
+      {{ store.isReady() ? 'The recording is restored. Press play.' : '' }}
+    </p>
+    @if (store.archived() && call(); as asked) {
+      @defer (on immediate) {
+        <vk-archived-recording [recordingId]="asked.recordingId" (closed)="closed()()" />
+      }
+    }
     @if (store.source(); as source) {
       <vk-recording-player
         [source]="source"
-        (failed)="store.refresh()"
+        (failed)="store.refresh($event.atSeconds)"
         (download)="download()"
         (closed)="closed()()"
       />
@@ -47,11 +61,15 @@ export class PlayerDock {
     afterRenderEffect({ read: () => this.focus(this.player(), this.call()) });
   }
 
-  /** Once for each call that was chosen; a renewed link leaves the focus where it is. */
+  /**
+   * Once for each call that was chosen; a renewed link leaves the focus where it is, and what comes back
+   * from the archive takes it from nobody.
+   */
   private focus(player: RecordingPlayer | undefined, call: CallToPlay | null): void {
     if (!player || !call || call === this.focusedFor) return;
     this.focusedFor = call;
-    untracked(() => player.focus());
+    const { activeElement, body } = this.document;
+    untracked(() => (this.store.isReady() && activeElement !== body ? null : player.focus()));
   }
 
   protected async download(): Promise<void> {

@@ -1,5 +1,5 @@
 import { commandFor } from './player-keys';
-import { nextSpeed } from './recording-player';
+import { nextSpeed } from './speeds';
 
 const press = (key: string, on: HTMLElement = document.body, more: KeyboardEventInit = {}): string | null => {
   let command: string | null = null;
@@ -9,21 +9,22 @@ const press = (key: string, on: HTMLElement = document.body, more: KeyboardEvent
   document.removeEventListener('keydown', listen);
   return command;
 };
+const field = (type: string): HTMLInputElement => {
+  const input = document.body.appendChild(document.createElement('input'));
+  input.type = type;
+  return input;
+};
 
 describe('the keys of the player', () => {
-  it('knows play, steps and speed', () => {
-    expect([' ', 'j', 'L', 'ArrowLeft', ',', '.'].map((key) => press(key))).toEqual([
-      'toggle',
-      'back',
-      'forward',
-      'back',
-      'slower',
-      'faster',
+  it('knows play, steps, speed, mute and the list of keys', () => {
+    expect([' ', 'j', 'L', 'ArrowLeft', ',', '.', 'm', '?'].map((key) => press(key))).toEqual([
+      ...['toggle', 'back', 'forward', 'back'],
+      ...['slower', 'faster', 'mute', 'keys'],
     ]);
   });
 
   it('leaves keys to the field or button that has the focus, and to the browser', () => {
-    const input = document.body.appendChild(document.createElement('input'));
+    const input = field('text');
     const button = document.body.appendChild(document.createElement('button'));
     expect([press('j', input), press(' ', button), press('l', document.body, { ctrlKey: true })]).toEqual([
       null,
@@ -31,6 +32,17 @@ describe('the keys of the player', () => {
       null,
     ]);
     expect(press('j', button)).toBe('back');
+  });
+
+  it('leaves a slider its arrows and a switch its space, and takes the rest', () => {
+    const [slider, box] = [field('range'), field('checkbox')];
+    expect([press('ArrowLeft', slider), press(' ', box)]).toEqual([null, null]);
+    expect([press(' ', slider), press('j', slider), press('ArrowLeft', box), press('m', box)]).toEqual([
+      'toggle',
+      'back',
+      'back',
+      'mute',
+    ]);
   });
 
   it('stops at the ends of the speeds', () => {

@@ -1,6 +1,6 @@
 import type { Actor } from '@voicekeep/shared/access';
 import type { AuditTrail } from '@voicekeep/shared/audit';
-import type { RecordingRestore } from '@voicekeep/shared/contracts';
+import { RESTORE_HOURS, type RecordingRestore } from '@voicekeep/shared/contracts';
 import { errors } from '@voicekeep/shared/errors';
 import { withDeadline, type Clock } from '@voicekeep/shared/kernel';
 import { needsRestore, type ObjectStores } from '@voicekeep/storage/domain';
@@ -32,12 +32,6 @@ export interface RestoreWish {
 const ASK_MS = 10_000;
 const HOUR_MS = 3_600_000;
 
-/** Hours at most (docs.aws.amazon.com, "Archive retrieval options"). */
-const HOURS: Readonly<Record<string, Partial<Record<RestoreTier, number>>>> = {
-  GLACIER: { Expedited: 1, Standard: 5, Bulk: 12 },
-  DEEP_ARCHIVE: { Standard: 12, Bulk: 48 },
-};
-
 /** Asks the store to make an archived recording playable again for some days. */
 export class RestoreDesk {
   constructor(private readonly parts: RestoreDeskParts) {}
@@ -59,7 +53,7 @@ export class RestoreDesk {
     const storageClass = info?.storageClass ?? 'STANDARD';
     if (!info || !needsRestore(storageClass)) throw notArchived();
     if (info.restore === null && (await isReadable(store, objectKey))) throw notArchived();
-    const hours = HOURS[storageClass]?.[tier];
+    const hours = RESTORE_HOURS[storageClass]?.[tier];
     if (hours === undefined)
       throw errors.invalid(
         'recording.restore_tier',

@@ -19,6 +19,7 @@ export * from './call-log';
 export * from './call-log-deletion';
 export * from './campaign';
 export * from './recording';
+export * from './recording-restore';
 export * from './recording-zip';
 export * from './copy-certificate';
 export * from './retention';

@@ -30,6 +30,7 @@ export { saveFrom } from './actions/save-from';
 export { fateSentences, heldSentence } from './deletion/deletion-words';
 export type { Question } from './actions/confirm-dialog';
 export { CALL_PLAYER, type CallToPlay } from './slots/call-player-slot';
+export { linkToMoment } from './slots/moment-link';
 export { Playing } from './slots/playing';
 export { PlayerPlace } from './slots/player-place';
 export { MIGRATION_SLOT } from './slots/migration-slot';

@@ -3,10 +3,12 @@ import { InjectionToken, type Type } from '@angular/core';
 /** What the list tells a player about the recording to play. */
 export interface CallToPlay {
   recordingId: string;
-  /** Who called whom. */
-  title: string;
+  /** Who called whom; left out, the player asks. */
+  title?: string;
   /** When, in words. */
-  subtitle: string;
+  subtitle?: string;
+  /** Where to begin; the start when left out. */
+  atSeconds?: number;
 }
 
 /**

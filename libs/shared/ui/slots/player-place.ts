@@ -1,8 +1,13 @@
-import { NgComponentOutlet } from '@angular/common';
+import { DOCUMENT, NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { forEachWorkspace } from '../client/for-each-workspace';
+import { momentIn } from './moment-link';
 import { Playing } from './playing';
 
-/** The place of the player at the foot of a page, last in a `vk-with-player` host. */
+/**
+ * The place of the player at the foot of a page, last in a `vk-with-player` host. It opens with what the
+ * address asks to play.
+ */
 @Component({
   selector: 'vk-player-place',
   imports: [NgComponentOutlet],
@@ -26,4 +31,13 @@ export class PlayerPlace {
     call: this.playing.call(),
     closed: () => this.playing.close(),
   }));
+
+  constructor() {
+    let asked = momentIn(inject(DOCUMENT).location.href);
+    forEachWorkspace(() => {
+      // Whoever chooses another workspace has left what the address named.
+      if (asked) void this.playing.play(asked);
+      asked = null;
+    });
+  }
 }

@@ -1,0 +1,41 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { DOCUMENT } from '@angular/common';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Icon, linkToMoment } from '@voicekeep/shared/ui';
+
+const SAID_MS = 2000;
+
+/** Copies the address of this page with the recording and the second at which it stands. */
+@Component({
+  selector: 'vk-moment-button',
+  imports: [Icon, MatButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<button
+    matButton
+    type="button"
+    class="text"
+    aria-label="Copy link to this moment"
+    title="Copy link to this moment"
+    (click)="copy()"
+  >
+    <vk-icon [name]="isCopied() ? 'check_circle' : 'link'" />
+    <span [class.word]="!isCopied()" aria-live="polite">{{ isCopied() ? 'Link copied' : 'Copy link' }}</span>
+  </button>`,
+  styleUrl: './text-button.css',
+})
+export class MomentButton {
+  readonly recordingId = input.required<string>();
+  readonly seconds = input.required<number>();
+
+  private readonly clipboard = inject(Clipboard);
+  private readonly document = inject(DOCUMENT);
+  protected readonly isCopied = signal(false);
+
+  protected copy(): void {
+    const moment = { recordingId: this.recordingId(), atSeconds: this.seconds() };
+    if (!this.clipboard.copy(linkToMoment(this.document.location.href, moment))) return;
+    this.isCopied.set(true);
+    setTimeout(() => this.isCopied.set(false), SAID_MS);
+  }
+}
