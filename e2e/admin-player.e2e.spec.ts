@@ -1,6 +1,8 @@
+import { DeleteBucketCorsCommand } from '@aws-sdk/client-s3';
 import type { Recording } from '@voicekeep/shared/contracts';
 import { Admin } from './harness/admin';
 import { eventually } from './harness/eventually';
+import { s3 } from './harness/test-services';
 
 jest.setTimeout(240_000);
 
@@ -97,4 +99,13 @@ describe('the player', () => {
   });
 
   it('nothing went wrong on the way', () => expect(browser.problems).toEqual([]));
+
+  it('a store that lets no page look at its files is heard all the same, without muting channels', async () => {
+    await s3.send(new DeleteBucketCorsCommand({ Bucket: admin.bucket }));
+    await page.goto(`${product.url}/calls?play=${recording.id}&t=2`);
+    await page.getByRole('region', { name: 'Player' }).waitFor();
+    await browser.hearsAudio();
+    expect(await standsAt()).toBeGreaterThanOrEqual(2);
+    expect(await page.getByRole('button', { name: /^Mute channel/ }).count()).toBe(0);
+  });
 });
