@@ -31,6 +31,9 @@ const text = (value = '') => new FormControl(value, { nonNullable: true });
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './campaign-dialog.html',
   styles: `
+    p {
+      margin: 0;
+    }
     mat-form-field {
       inline-size: 100%;
       margin-block-start: 16px;

@@ -36,6 +36,11 @@ import { CampaignsStore } from './campaigns-store';
   providers: [CampaignDialogs, CampaignsClient, CampaignsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './campaigns-page.html',
+  styles: `
+    .done {
+      margin-block-start: 12px;
+    }
+  `,
 })
 export class CampaignsPage {
   private readonly dialogs = inject(CampaignDialogs);
