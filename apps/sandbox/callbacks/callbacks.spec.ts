@@ -12,7 +12,9 @@ describe('a placed call', () => {
   it('is in progress first, then completed and announced by two signed webhooks', async () => {
     const receiver = await receiveWebhooks();
     const sandbox = await sandboxes.start({ callbackUrl: receiver.url });
-    const { callSid, recordingSid } = await sandbox.placeCall({ kind: 'call', from: '+12125550199' });
+    const { callSid, recordingSid } = await sandbox.placeCall({
+      ...{ kind: 'call', from: '+12125550199', delaySeconds: 2 },
+    });
     const client = officialClient(sandbox);
     expect(await client.recordings(recordingSid).fetch()).toMatchObject({
       status: 'processing',
