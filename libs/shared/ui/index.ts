@@ -9,7 +9,7 @@ export { type FieldErrors, fieldErrorsOf, markFields } from './forms/field-error
 export { FormWork } from './forms/form-work';
 export { enableWhile } from './forms/enable-while';
 export { formatBytes, formatCount, formatParty, formatSeconds, formatSpan } from './format/format';
-export { formatWhen } from './format/format-when';
+export { formatDay, formatWhen } from './format/format-when';
 export { LoadMore } from './lists/load-more';
 export { NewestFirstList } from './lists/newest-first-list';
 export { lookOf, RECORDING_LOOKS, type RecordingLook } from './recordings/recording-look';
@@ -24,6 +24,7 @@ export { CheckSteps } from './checks/check-steps';
 export { isAwaited, type ShownStep } from './checks/shown-step';
 export { CopyButton } from './actions/copy-button';
 export { Confirmation } from './actions/confirmation';
+export { saveBlob } from './actions/save-blob';
 export { saveFrom } from './actions/save-from';
 export type { Question } from './actions/confirm-dialog';
 export { CALL_PLAYER, type CallToPlay } from './slots/call-player-slot';
