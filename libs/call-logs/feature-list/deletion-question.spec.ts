@@ -1,5 +1,5 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
-import { toCallRow } from './call-row';
+import { toCallRow } from './table/call-row';
 import { bulkDeletionQuestion, deletionQuestion, refusalOf } from './deletion-question';
 import { previewed } from './testing/previewed';
 
