@@ -89,6 +89,38 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
       await expectNothingWrong();
     });
 
+    it('the calls, narrowed by several filters, one of them refused', async () => {
+      await admin.open('/calls?period=30&min=60&max=30', 'Calls');
+      await page.getByRole('textbox', { name: 'Shortest' }).waitFor();
+      await page.getByText('The shortest duration is longer than the longest; swap the two.').waitFor();
+      await page.getByRole('button', { name: 'Remove filter: Last 30 days' }).waitFor();
+      await expectNothingWrong();
+    });
+
+    it('where a recording is, and the question why a call is held', async () => {
+      await admin.open('/calls', 'Calls');
+      await page
+        .getByRole('button', { name: /: where the call from/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').getByText('SHA-256').waitFor();
+      await expectNothingWrong();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page
+        .getByRole('button', { name: /on hold$/ })
+        .last()
+        .click();
+      await page.getByRole('button', { name: 'Hold', exact: true }).click();
+      await page.getByText('Write why it is held').waitFor();
+      await expectNothingWrong();
+      await page.getByLabel('Reason').fill('Doe v. Roe');
+      await page.getByRole('button', { name: 'Hold', exact: true }).click();
+      await page.getByText('This call is on hold.').waitFor();
+      await expectNothingWrong();
+      await page.getByRole('button', { name: 'Done' }).click();
+    });
+
     it('the notes and tags of a call, and the call that has them', async () => {
       await admin.open('/calls', 'Calls');
       await page

@@ -32,15 +32,15 @@ describe('by the keyboard alone', () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
     const menu = [
-      ...['Calls', 'Recordings without a call', 'Migration', 'Storage', 'Twilio', 'Campaigns', 'Retention'],
-      ...['People', 'API keys', 'Audit', 'Workspaces', 'System'],
+      ...['Get started', 'Calls', 'Recordings without a call', 'Migration', 'Storage', 'Twilio', 'Campaigns'],
+      ...['Retention', 'People', 'API keys', 'Audit', 'Workspaces', 'System'],
     ];
-    expect(await keys.next(15)).toEqual(['Skip to content', 'Workspace', ...menu, 'Sign out']);
-    expect(await keys.next(3)).toEqual(['Kind of call', 'Place a call', 'Number']);
+    expect(await keys.next(16)).toEqual(['Skip to content', 'Workspace', ...menu, 'Sign out']);
+    expect(await keys.next(3)).toEqual(['Kind of call', 'Place a call', 'Export CSV']);
     await keys.goTo('Skip to content', 'Shift+Tab');
     await keys.press('Enter');
     await keys.isAt('heading Calls');
-    expect(await keys.next(1)).toEqual(['Number']);
+    expect(await keys.next(2)).toEqual(['Export CSV', 'Number']);
   });
 
   it('one tests and saves the storage settings', async () => {
@@ -118,6 +118,36 @@ describe('by the keyboard alone', () => {
     ]);
     await keys.press('Enter');
     await keys.isAt(second);
+  });
+
+  it('one goes from row to row, hears one, and looks where its recording is', async () => {
+    const rows = page.locator('tbody tr');
+    const at = async (): Promise<number> =>
+      Number(await page.evaluate('document.activeElement.getAttribute("aria-rowindex")'));
+    await keys.press('ArrowDown');
+    const first = await at();
+    await keys.press('ArrowDown');
+    expect(await at()).toBe(first + 1);
+    await keys.press('x');
+    await page.getByText('1 selected').waitFor();
+    await keys.press('x');
+    await page.getByText('1 selected').waitFor({ state: 'detached' });
+    await keys.press('Space');
+    await keys.isAt('Pause');
+    await keys.goTo('Close player');
+    await keys.press('Enter');
+    expect(await at()).toBe(first + 1);
+    await keys.press('Enter');
+    await page.getByRole('dialog').getByText('SHA-256').waitFor();
+    await keys.isAt('Close');
+    await keys.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await at()).toBe(first + 1);
+    await keys.press('Delete');
+    await keys.isAt('Keep');
+    await keys.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await rows.count()).toBeGreaterThan(first);
   });
 
   it('one deletes a call and is still at the list', async () => {

@@ -6,6 +6,8 @@ import type {
   CallLogFilter,
   DeletionPreview,
   Job,
+  LegalHold,
+  LegalHoldRequest,
   Page,
   PendingDeletionList,
 } from '@voicekeep/shared/contracts';
@@ -49,5 +51,9 @@ export class CallLogClient {
 
   pending(): Promise<PendingDeletionList> {
     return this.api.get<PendingDeletionList>(this.path('/call-logs/delete'));
+  }
+
+  hold(request: LegalHoldRequest): Promise<LegalHold> {
+    return this.api.post<LegalHold>(this.path('/holds'), request);
   }
 }

@@ -1,17 +1,21 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { CallLog, CallLogChange, CallLogFilter, Page } from '@voicekeep/shared/contracts';
-import { NewestFirstList } from '@voicekeep/shared/ui';
+import { type FieldErrors, fieldErrorsOf, NewestFirstList, toApiProblem } from '@voicekeep/shared/ui';
 import { CallLogClient } from './call-log-client';
 
 @Injectable()
 export class CallLogStore extends NewestFirstList<CallLog> {
   private readonly client = inject(CallLogClient);
   readonly filter = signal<CallLogFilter>({});
+  /** What the server said of single fields of the filter. */
+  readonly refused = signal<FieldErrors>({});
+  readonly isRefused = computed(() => Object.keys(this.refused()).length > 0);
   readonly isFiltered = computed(() => Object.keys(this.filter()).length > 0);
 
   /** Shows another selection from its newest row. */
   show(filter: CallLogFilter): Promise<void> {
     this.filter.set(filter);
+    this.refused.set({});
     return this.restart();
   }
 
@@ -20,7 +24,14 @@ export class CallLogStore extends NewestFirstList<CallLog> {
     this.replace(await this.client.annotate(id, change));
   }
 
-  protected override page(cursor?: string): Promise<Page<CallLog>> {
-    return this.client.page(this.filter(), cursor);
+  protected override async page(cursor?: string): Promise<Page<CallLog>> {
+    const filter = this.filter();
+    try {
+      return await this.client.page(filter, cursor);
+    } catch (error) {
+      const problem = toApiProblem(error);
+      if (filter === this.filter()) this.refused.set(fieldErrorsOf(problem));
+      throw problem;
+    }
   }
 }

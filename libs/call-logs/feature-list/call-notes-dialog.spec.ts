@@ -4,7 +4,7 @@ import type { CallLog, CallLogChange } from '@voicekeep/shared/contracts';
 import { ApiProblem } from '@voicekeep/shared/ui';
 import { Rendered } from '@voicekeep/shared/ui/testing';
 import { CallNotesDialog, type NotesToWrite } from './call-notes-dialog';
-import { toCallRow } from './call-row';
+import { toCallRow } from './table/call-row';
 
 const call: CallLog = {
   ...{ id: 'a', callSid: 'CA1', from: '+14155551003', to: null, direction: 'inbound', startedAt: null },

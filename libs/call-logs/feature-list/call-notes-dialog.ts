@@ -7,7 +7,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { CallLogChange } from '@voicekeep/shared/contracts';
 import { FormWork, Icon, ProblemNote, Waits } from '@voicekeep/shared/ui';
-import type { CallRow } from './call-row';
+import type { CallRow } from './table/call-row';
 
 export interface NotesToWrite {
   row: CallRow;

@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { VOICEKEEP_CONTEXT } from '@voicekeep/shared/ui';
 import { CallLogStore } from './call-log-store';
 import type { NotesToWrite } from './call-notes-dialog';
-import type { CallRow } from './call-row';
+import type { CallRow } from './table/call-row';
 
 /** Opens what people wrote about a call; loaded when first asked for. */
 @Injectable()

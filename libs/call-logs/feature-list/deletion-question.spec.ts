@@ -1,6 +1,6 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
 import { previewed } from '@voicekeep/shared/ui/testing';
-import { toCallRow } from './call-row';
+import { toCallRow } from './table/call-row';
 import { bulkDeletionQuestion, deletionQuestion, refusalOf } from './deletion-question';
 
 const row = toCallRow({

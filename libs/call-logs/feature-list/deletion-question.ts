@@ -1,6 +1,6 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
 import { fateSentences, formatCount, heldSentence, type Question } from '@voicekeep/shared/ui';
-import type { CallRow } from './call-row';
+import type { CallRow } from './table/call-row';
 
 export const UNDO_SECONDS = 900;
 

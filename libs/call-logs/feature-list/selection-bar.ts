@@ -16,6 +16,11 @@ import { formatCount, Icon, Waits } from '@voicekeep/shared/ui';
       <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="downloadAsked.emit()">
         <vk-icon name="download" />Download
       </button>
+      @if (!isAll()) {
+        <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="holdAsked.emit()">
+          <vk-icon name="lock" />Hold
+        </button>
+      }
       <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="deletionAsked.emit()">
         <vk-icon name="delete" />Delete
       </button>
@@ -53,13 +58,18 @@ export class SelectionBar {
   /** Whether all that match are chosen, those not shown among them. */
   readonly isAll = input(false);
   readonly isFiltered = input(false);
+  /** Whether all that match can be chosen at all: what only opened notes tell cannot choose what is deleted. */
+  readonly mayChooseAll = input(true);
   readonly isBusy = input(false);
   readonly allAsked = output();
   readonly downloadAsked = output();
+  readonly holdAsked = output();
   readonly deletionAsked = output();
   readonly cleared = output();
 
-  protected readonly offersAll = computed(() => this.isEveryShown() && this.hasMore() && !this.isAll());
+  protected readonly offersAll = computed(
+    () => this.mayChooseAll() && this.isEveryShown() && this.hasMore() && !this.isAll(),
+  );
   protected readonly allWords = computed(() =>
     this.isFiltered() ? 'Select all that match the filters' : 'Select all calls',
   );

@@ -6,7 +6,7 @@ import { CallLogTables1700000000400 } from './migrations/1700000000400-call-log-
 import { DeletionDecisions1700000000560 } from './migrations/1700000000560-deletion-decisions';
 import { LegalHolds1700000000402 } from './migrations/1700000000402-legal-holds';
 import { Retention1700000000620 } from './migrations/1700000000620-retention';
-import { CallPrice1700000000640 } from './migrations/1700000000640-call-price';
+import { CallPrice1700000000641 } from './migrations/1700000000641-call-price';
 import { CallTags1700000000621 } from './migrations/1700000000621-call-tags';
 import { NumberSearch1700000000401 } from './migrations/1700000000401-number-search';
 import { LegalHoldEntity } from './legal-hold.entity';
@@ -50,5 +50,5 @@ export const CALL_LOG_MIGRATIONS = [
   Retention1700000000620,
   CallTags1700000000621,
   DeletionDecisions1700000000560,
-  CallPrice1700000000640,
+  CallPrice1700000000641,
 ] as const;

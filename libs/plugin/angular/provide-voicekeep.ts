@@ -24,7 +24,8 @@ const FORM_FIELDS: Provider = {
 
 /**
  * Makes the pages of Voicekeep work inside an application. The application provides an `HttpClient` and
- * a router; `context` may be a factory that injects what it needs.
+ * a router, in whose query parameters the call list keeps its filters; `context` may be a factory that injects what it
+ * needs.
  */
 export function provideVoicekeep(context: VoicekeepContext | (() => VoicekeepContext)): EnvironmentProviders {
   const useFactory = typeof context === 'function' ? context : () => context;

@@ -4,6 +4,7 @@ import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { toApiProblem } from '../client/api-problem';
 import { VOICEKEEP_CONTEXT } from '../client/voicekeep-context';
+import { saveBlob } from './save-blob';
 import { saveFrom } from './save-from';
 
 /** Saves what the REST API answers as a file. */
@@ -20,12 +21,10 @@ export class ApiDownload {
   async save(path: string, query: Readonly<Record<string, string>>, name: string): Promise<void> {
     const url = this.context.apiBaseUrl + path;
     const headers = this.context.requestHeaders?.();
-    if (!headers) return saveFrom(this.document, `${url}?${new URLSearchParams(query)}`);
+    if (!headers) return saveFrom(this.document, `${url}?${new URLSearchParams(query).toString()}`);
     try {
       const options = { headers, params: query, responseType: 'blob' } as const;
-      const file = URL.createObjectURL(await firstValueFrom(this.http.get(url, options)));
-      saveFrom(this.document, file, name);
-      URL.revokeObjectURL(file);
+      saveBlob(this.document, await firstValueFrom(this.http.get(url, options)), name);
     } catch (error) {
       throw toApiProblem(error);
     }

@@ -8,6 +8,8 @@ export interface Question {
   sentences: string[];
   /** The verb on the button. */
   action: string;
+  /** The way out; left out it is "Keep". */
+  otherwise?: string;
 }
 
 @Component({
@@ -21,7 +23,9 @@ export interface Question {
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" [mat-dialog-close]="false" cdkFocusInitial>Keep</button>
+      <button matButton type="button" [mat-dialog-close]="false" cdkFocusInitial>
+        {{ question.otherwise ?? 'Keep' }}
+      </button>
       <button matButton="filled" type="button" [mat-dialog-close]="true">{{ question.action }}</button>
     </mat-dialog-actions>`,
 })

@@ -1,7 +1,7 @@
 /** Has the browser fetch an address and save what it answers; the page stays. */
-export function saveFrom(document: Document, url: string, name = ''): void {
+export function saveFrom(document: Document, url: string): void {
   const link = document.createElement('a');
   link.href = url;
-  link.download = name;
+  link.download = '';
   link.click();
 }

@@ -37,4 +37,8 @@ describe('refreshing a list', () => {
   it('believes a page that is the whole list', () => {
     expect(ids(mergeNewest(known, { items: [call('d', 4)], nextCursor: null }))).toBe('d');
   });
+
+  it('keeps all when the first stretch of a search holds none and it goes on', () => {
+    expect(ids(mergeNewest(known, { items: [], nextCursor: 'more' }))).toBe('dcba');
+  });
 });

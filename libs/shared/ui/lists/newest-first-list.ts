@@ -12,6 +12,8 @@ export abstract class NewestFirstList<R extends DatedRow> {
 
   readonly problem = signal<string | null>(null);
   readonly isLoadingMore = signal(false);
+  /** The last attempt to read on brought nothing; until the next one succeeds, only a person asks for it. */
+  readonly isStuck = signal(false);
   readonly items = computed(() => this.rows() ?? []);
   readonly isLoading = computed(() => this.rows() === null && this.problem() === null);
   readonly isEmpty = computed(() => this.rows()?.length === 0);
@@ -25,6 +27,7 @@ export abstract class NewestFirstList<R extends DatedRow> {
     this.generation += 1;
     this.rows.set(null);
     this.nextCursor.set(null);
+    this.isStuck.set(false);
     await this.refresh();
   }
 
@@ -45,12 +48,14 @@ export abstract class NewestFirstList<R extends DatedRow> {
     if (cursor === null || this.isLoadingMore()) return;
     const generation = this.generation;
     this.isLoadingMore.set(true);
+    this.isStuck.set(true);
     await this.try(async () => {
       const page = await this.page(cursor);
       if (generation !== this.generation) return;
       const seen = new Set(this.items().map(({ id }) => id));
       this.rows.update((rows) => [...(rows ?? []), ...page.items.filter(({ id }) => !seen.has(id))]);
       this.nextCursor.set(page.nextCursor);
+      this.isStuck.set(false);
     });
     this.isLoadingMore.set(false);
   }

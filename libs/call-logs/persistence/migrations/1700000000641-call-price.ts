@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What Twilio charged for a call. */
-export class CallPrice1700000000640 implements MigrationInterface {
-  name = 'CallPrice1700000000640';
+export class CallPrice1700000000641 implements MigrationInterface {
+  name = 'CallPrice1700000000641';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

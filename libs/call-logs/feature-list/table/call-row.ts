@@ -11,6 +11,8 @@ export interface CallRow {
   kind: 'Call' | 'Voicemail';
   look: RecordingLook;
   recordingId: string | null;
+  /** Tells it from the others: `the call from +1 415 555 1003, Today 09:41`. */
+  name: string;
   playLabel: string;
   call: CallLog;
 }
@@ -29,6 +31,7 @@ export function toCallRow(call: CallLog): CallRow {
     kind: shown?.kind === 'voicemail' ? 'Voicemail' : 'Call',
     look: lookOf(shown),
     recordingId: recording?.id ?? null,
+    name: `the call from ${from}, ${when}`,
     playLabel: `Play recording from ${from}, ${when}`,
     call,
   };

@@ -1,0 +1,41 @@
+import { inject, Injectable } from '@angular/core';
+import type { CopyCertificate, Recording } from '@voicekeep/shared/contracts';
+import { ApiClient, toApiProblem, workspacePaths } from '@voicekeep/shared/ui';
+
+/** What is known of a recording, and what proves its copy. */
+export interface RecordingFacts {
+  recording: Recording;
+  /** Null before a copy was verified, and after a deletion. */
+  certificate: CopyCertificate | null;
+}
+
+const NO_CERTIFICATE: readonly string[] = ['recording.not_certified', 'recording.deleted'];
+
+@Injectable()
+export class TrailClient {
+  private readonly api = inject(ApiClient);
+  private readonly path = workspacePaths();
+
+  async facts(id: string): Promise<RecordingFacts> {
+    const [recording, certificate] = await Promise.all([
+      this.api.get<Recording>(this.path(`/recordings/${id}`)),
+      this.certificate(id),
+    ]);
+    return { recording, certificate };
+  }
+
+  /** @throws ApiProblem */
+  async retry(id: string): Promise<void> {
+    await this.api.post<Recording>(this.path(`/recordings/${id}/retry`));
+  }
+
+  private async certificate(id: string): Promise<CopyCertificate | null> {
+    try {
+      return await this.api.get<CopyCertificate>(this.path(`/recordings/${id}/certificate`));
+    } catch (error) {
+      const problem = toApiProblem(error);
+      if (NO_CERTIFICATE.includes(problem.code)) return null;
+      throw problem;
+    }
+  }
+}
