@@ -25,22 +25,22 @@ describe('by the keyboard alone', () => {
     await keys.type(product.password);
     expect(await keys.next(2)).toEqual(['Show password', 'Sign in']);
     await keys.press('Enter');
-    await keys.isAt('heading Calls');
+    await keys.isAt('heading Get started');
   });
 
   it('one skips the menu, or goes through it in the order in which it is read', async () => {
     await page.reload();
-    await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Get started' }).waitFor();
     const menu = [
       ...['Get started', 'Calls', 'Recordings without a call', 'Migration', 'Storage', 'Twilio', 'Campaigns'],
       ...['Retention', 'People', 'API keys', 'Audit', 'Workspaces', 'System'],
     ];
     expect(await keys.next(16)).toEqual(['Skip to content', 'Workspace', ...menu, 'Sign out']);
-    expect(await keys.next(3)).toEqual(['Kind of call', 'Place a call', 'Export CSV']);
+    expect(await keys.next(3)).toEqual(['Kind of call', 'Place a call', 'Twilio settings']);
     await keys.goTo('Skip to content', 'Shift+Tab');
     await keys.press('Enter');
-    await keys.isAt('heading Calls');
-    expect(await keys.next(2)).toEqual(['Export CSV', 'Number']);
+    await keys.isAt('heading Get started');
+    expect(await keys.next(2)).toEqual(['Twilio settings', 'Storage settings']);
   });
 
   it('one tests and saves the storage settings', async () => {

@@ -45,7 +45,7 @@ export class Admin {
     await this.page.getByLabel('Email').fill(email);
     await this.page.getByLabel('Password', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Sign in' }).click();
-    await this.page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
+    await this.page.getByRole('heading', { level: 1, name: /^(Calls|Get started)$/ }).waitFor();
   }
 
   /** Loads the page at `path` anew and waits until its heading stands there and nothing loads any more. */
