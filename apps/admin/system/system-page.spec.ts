@@ -26,8 +26,6 @@ const report: SystemReport = {
   ].map((part) => ({ ...part, fix: part.state === 'trouble' ? 'Enter a working key.' : null, seenAt })),
 };
 
-jest.setTimeout(30_000);
-
 describe('the system page', () => {
   const mayOperate = signal(true);
   let page: SettingsPage<SystemPage>;

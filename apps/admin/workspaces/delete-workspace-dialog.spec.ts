@@ -4,8 +4,6 @@ import type { DeletionPreview } from '@voicekeep/shared/contracts';
 import { previewed, Rendered } from '@voicekeep/shared/ui/testing';
 import { DeleteWorkspaceDialog, type WorkspaceToDelete } from './delete-workspace-dialog';
 
-jest.setTimeout(30_000);
-
 describe('before a workspace is deleted', () => {
   let dialog: Rendered<DeleteWorkspaceDialog>;
   const remove = jest.fn<Promise<void>, []>();

@@ -13,8 +13,6 @@ const createdAt = '2020-03-01T12:00:00Z';
 const riverside: Workspace = { id: 'w1', name: 'Riverside clinic', createdAt };
 const harbour: Workspace = { id: 'w2', name: 'Harbour clinic', createdAt };
 
-jest.setTimeout(30_000);
-
 describe('the workspaces page', () => {
   let page: Rendered<WorkspacesPage>;
   let server: HttpTestingController;

@@ -11,16 +11,12 @@ import { Clock, VoicekeepOptions, withDeadline } from '@voicekeep/shared/kernel'
 import { Database } from '@voicekeep/shared/persistence';
 import { answersPing } from './redis-ping';
 import { freeShare } from './free-share';
+import { LEAST_FREE_SHARE, MESSAGE_TRIES, WORKER_SILENT_MS } from './limits';
 import { Probe } from './probe';
 import { TwilioReach } from './twilio-reach';
 
 /** Whoever asks whether we are ready hears within a second, whatever hangs. */
 const DEADLINE_MS = 500;
-const LEAST_FREE_SHARE = 0.05;
-/** As long as a lease: after that others take a worker's recordings over. */
-const WORKER_SILENT_MS = 30_000;
-/** So often in a row a message was not delivered. */
-const MESSAGE_TRIES = 3;
 
 export type CheckState = 'ok' | 'degraded' | 'failed';
 

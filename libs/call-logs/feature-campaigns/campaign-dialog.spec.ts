@@ -9,8 +9,6 @@ const spring = {
   ...{ id: 'c1', name: 'Spring', trackingNumber: '+14155550100', createdAt: '2020-03-01T12:00:00Z' },
 };
 
-jest.setTimeout(30_000);
-
 describe('a campaign in its dialog', () => {
   let dialog: Rendered<CampaignDialog>;
   const saved: CampaignRequest[] = [];

@@ -14,8 +14,6 @@ const spring: Campaign = {
 };
 const radio: Campaign = { ...spring, id: 'c2', name: 'Radio', trackingNumber: null };
 
-jest.setTimeout(30_000);
-
 describe('the campaigns page', () => {
   let page: SettingsPage<CampaignsPage>;
   const opened = jest.fn<unknown, [unknown, { data: unknown }]>();

@@ -10,8 +10,6 @@ const some = previewed({
   files: { ...previewed().files, removed: 30 },
 });
 
-jest.setTimeout(30_000);
-
 describe('before a campaign is deleted', () => {
   let dialog: Rendered<DeleteCampaignDialog>;
   const remove = jest.fn<Promise<void>, []>();

@@ -1,28 +1,13 @@
 import { HttpTestingController, type TestRequest } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import axe from 'axe-core';
-import type { CallLog, DeletionPreview } from '@voicekeep/shared/contracts';
+import type { DeletionPreview } from '@voicekeep/shared/contracts';
 import { Confirmation, type Question } from '@voicekeep/shared/ui';
 import { previewed, Rendered, workspaceContext } from '@voicekeep/shared/ui/testing';
 import { CallListPage } from './call-list-page';
-
-jest.setTimeout(30_000);
+import { aCall } from './testing/a-call';
 
 const LIST = '/api/v1/workspaces/w1/call-logs';
-const call = (id: string): CallLog => ({
-  ...{ id, callSid: `CA${id}`, from: '+14155551003', to: null, direction: 'inbound', startedAt: null },
-  ...{
-    durationSeconds: 63,
-    status: null,
-    answeredBy: null,
-    price: null,
-    priceUnit: null,
-    callerName: null,
-    notes: null,
-    tags: [],
-  },
-  ...{ campaignId: null, recordings: [] },
-});
 
 /** No colours are drawn here, and this is a part of a page. */
 const NOT_HERE = { 'color-contrast': { enabled: false }, region: { enabled: false } };
@@ -50,7 +35,7 @@ describe('deleting from the call list', () => {
     return request;
   };
   const list = (ids: readonly string[], nextCursor: string | null = null) =>
-    answer(`${LIST}?`, { items: ids.map(call), nextCursor });
+    answer(`${LIST}?`, { items: ids.map((id) => aCall(id)), nextCursor });
   const choose = async (name: string): Promise<void> => {
     page.element.querySelector<HTMLInputElement>(`input[aria-label^="${name}"]`)!.click();
     await page.settled();

@@ -7,8 +7,6 @@ import { Rendered, workspaceContext } from '@voicekeep/shared/ui/testing';
 import { CallListPage } from './call-list-page';
 import { aCall } from './testing/a-call';
 
-jest.setTimeout(30_000);
-
 const WORKSPACE = '/api/v1/workspaces/w1';
 const CAMPAIGN = '01890a5d-ac96-774b-bcce-b302099a8057';
 

@@ -1,26 +1,13 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
-import type { CallLog, CallLogChange } from '@voicekeep/shared/contracts';
+import type { CallLogChange } from '@voicekeep/shared/contracts';
 import { ApiProblem } from '@voicekeep/shared/ui';
 import { Rendered } from '@voicekeep/shared/ui/testing';
 import { CallNotesDialog, type NotesToWrite } from './call-notes-dialog';
 import { toCallRow } from './table/call-row';
+import { aCall } from './testing/a-call';
 
-const call: CallLog = {
-  ...{ id: 'a', callSid: 'CA1', from: '+14155551003', to: null, direction: 'inbound', startedAt: null },
-  ...{
-    durationSeconds: null,
-    status: null,
-    answeredBy: null,
-    price: null,
-    priceUnit: null,
-    callerName: null,
-    campaignId: null,
-  },
-  ...{ notes: 'Wants a refund', tags: ['VIP'], recordings: [] },
-};
-
-jest.setTimeout(30_000);
+const call = aCall('a', { notes: 'Wants a refund', tags: ['VIP'] });
 
 describe('notes and tags of a call', () => {
   let dialog: Rendered<CallNotesDialog>;

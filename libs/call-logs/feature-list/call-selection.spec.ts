@@ -1,21 +1,7 @@
 import { signal } from '@angular/core';
 import type { CallLog, CallLogFilter } from '@voicekeep/shared/contracts';
 import { CallSelection } from './call-selection';
-
-const call = (id: string): CallLog => ({
-  ...{ id, callSid: `CA${id}`, from: null, to: null, direction: 'inbound', startedAt: null },
-  ...{
-    durationSeconds: null,
-    status: null,
-    answeredBy: null,
-    price: null,
-    priceUnit: null,
-    callerName: null,
-    notes: null,
-    tags: [],
-  },
-  ...{ campaignId: null, recordings: [] },
-});
+import { aCall } from './testing/a-call';
 
 describe('choosing calls', () => {
   const calls = signal<readonly CallLog[]>([]);
@@ -23,7 +9,7 @@ describe('choosing calls', () => {
   let selection: CallSelection;
 
   beforeEach(() => {
-    calls.set([call('a'), call('b'), call('c')]);
+    calls.set([aCall('a'), aCall('b'), aCall('c')]);
     filter.set({ kind: 'call' });
     selection = new CallSelection(calls, filter);
   });
@@ -43,13 +29,13 @@ describe('choosing calls', () => {
 
   it('lets go of a call that left the list', () => {
     selection.chooseShown(true);
-    calls.set([call('b'), call('d')]);
+    calls.set([aCall('b'), aCall('d')]);
     expect(selection.request()).toEqual({ ids: ['b'] });
   });
 
   it('of all that match leaves out what arrives later', () => {
     selection.chooseAll(new Date('2026-03-01T12:00:00Z'));
-    calls.update((rows) => [call('new'), ...rows]);
+    calls.update((rows) => [aCall('new'), ...rows]);
     expect(selection.ids().size).toBe(4);
     expect(selection.request()).toEqual({ filter: { kind: 'call', to: '2026-03-01T12:00:00.000Z' } });
     filter.set({ to: '2026-02-01T00:00:00.000Z' });

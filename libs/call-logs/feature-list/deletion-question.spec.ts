@@ -1,26 +1,12 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
 import { previewed } from '@voicekeep/shared/ui/testing';
 import { toCallRow } from './table/call-row';
+import { aCall } from './testing/a-call';
 import { bulkDeletionQuestion, deletionQuestion, refusalOf } from './deletion-question';
 
-const row = toCallRow({
-  id: 'a',
-  callSid: 'CA1',
-  from: '+14155551003',
-  to: null,
-  direction: 'inbound',
-  startedAt: null,
-  durationSeconds: null,
-  status: null,
-  answeredBy: null,
-  price: null,
-  priceUnit: null,
-  callerName: null,
-  notes: null,
-  tags: [],
-  campaignId: null,
-  recordings: [{ id: 'r', kind: 'call', state: 'cleaned', durationSeconds: 63 }],
-});
+const row = toCallRow(
+  aCall('a', { recordings: [{ id: 'r', kind: 'call', state: 'cleaned', durationSeconds: 63 }] }),
+);
 const asked = (more: Partial<DeletionPreview>): string =>
   deletionQuestion(row, previewed({ callLogs: 1, recordings: 1, ...more })).sentences.join(' ');
 const files = (more: Partial<DeletionPreview['files']>) => ({ files: { ...previewed().files, ...more } });

@@ -28,8 +28,6 @@ const hold: LegalHold = {
   placedAt: '2020-05-03T12:00:00Z',
 };
 
-jest.setTimeout(30_000);
-
 describe('the retention page', () => {
   let page: SettingsPage<RetentionPage>;
   const confirms = { ask: jest.fn<Promise<boolean>, [{ title: string; sentences: string[] }]>() };

@@ -1,5 +1,6 @@
 import type { CallLog, Page, Workspace } from '@voicekeep/shared/contracts';
 import { CallLogBook } from '@voicekeep/call-logs/domain';
+import { rowsRead } from '@voicekeep/shared/testing';
 import { callFacts, startCallLogsHost, type CallLogsHost } from './testing/call-logs-host';
 
 jest.setTimeout(30_000);
@@ -44,14 +45,12 @@ describe('the call list', () => {
     ).body;
     await host.database.manager.query('ANALYZE TABLE vk_call_logs');
     const book = host.app.get(CallLogBook);
-    const read = await host.database.run(async () => {
-      await host.database.manager.query('FLUSH STATUS');
-      await book.page(ws, {}, { limit: 20, cursor: nextCursor! });
-      const status: { Value: string }[] = await host.database.manager.query(
-        `SHOW SESSION STATUS LIKE 'Handler_read%'`,
-      );
-      return status.reduce((sum, { Value }) => sum + Number(Value), 0);
-    });
+    const read = await host.database.run(() =>
+      rowsRead(
+        (sql) => host.database.manager.query(sql),
+        () => book.page(ws, {}, { limit: 20, cursor: nextCursor! }),
+      ),
+    );
     expect(read).toBeLessThan(100);
   });
 

@@ -1,7 +1,7 @@
 import type { Figure } from '@voicekeep/alerts/domain';
 import { newId } from '@voicekeep/shared/kernel';
 import { SharedTables1700000000000 } from '@voicekeep/shared/persistence';
-import { createWingDatabase, type WingDatabase } from '@voicekeep/shared/testing';
+import { createWingDatabase, rowsRead, type WingDatabase } from '@voicekeep/shared/testing';
 import { SqlConditionFigures } from './sql-condition-figures';
 import { VOICEKEEP_MIGRATIONS } from './wings';
 
@@ -159,12 +159,7 @@ describe('the figures conditions are judged by', () => {
   it('cost what they are about and not what is long done', async () => {
     await recording({ state: 'failed' });
     await query('ANALYZE TABLE vk_recordings');
-    const read = await wing.database.run(async () => {
-      await query('FLUSH STATUS');
-      await figures();
-      const status = (await query(`SHOW SESSION STATUS LIKE 'Handler_read%'`)) as { Value: string }[];
-      return status.reduce((sum, { Value }) => sum + Number(Value), 0);
-    });
+    const read = await wing.database.run(() => rowsRead(query, figures));
     expect(read).toBeLessThan(MOVED / 20);
   });
 });

@@ -24,7 +24,7 @@ const LOOK_MS = 30_000;
   imports: [Icon, MatButton, MatIconButton, ProblemNote, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './archived-recording.html',
-  styleUrl: './archived-recording.css',
+  styleUrls: ['./dock.css', './archived-recording.css'],
 })
 export class ArchivedRecording {
   readonly recordingId = input.required<string>();

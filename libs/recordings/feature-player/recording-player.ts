@@ -37,7 +37,7 @@ const STEP_SECONDS = 10;
   imports: [Icon, KeyList, LaneButtons, MatButton, MatIconButton, MomentButton, PositionTrack, VolumeControl],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './recording-player.html',
-  styleUrls: ['./recording-player.css', './text-button.css'],
+  styleUrls: ['./dock.css', './recording-player.css', './text-button.css'],
   host: { '(document:keydown)': 'onKey($event)' },
 })
 export class RecordingPlayer {

@@ -4,6 +4,7 @@ import { provideRouter } from '@angular/router';
 import type { MigrationPreview, MigrationRun, StorageUsage } from '@voicekeep/shared/contracts';
 import { Rendered, workspaceContext } from '@voicekeep/shared/ui/testing';
 import { StartPage } from './start-page';
+import { StartStore } from './start-store';
 
 const BASE = '/api/v1/workspaces/w1';
 const preview: MigrationPreview = {
@@ -42,6 +43,7 @@ describe('the first steps', () => {
     if (waiting) server.expectOne(`${BASE}/storage/migrations/preview`).flush(waiting);
     await page.settled();
   };
+  const store = () => fixture.debugElement.injector.get(StartStore);
   const current = () => page.element.querySelector('[aria-current=step] h2')?.textContent?.trim();
 
   beforeEach(() => {
@@ -84,6 +86,21 @@ describe('the first steps', () => {
     started.flush(run);
     await page.settled();
     expect(page.text).toContain('4 of 10 are in your bucket and verified.');
+  });
+
+  it('read the account once, however often they look, and again when the run has ended', async () => {
+    await look({});
+    await count(0);
+    void store().look();
+    await look({});
+    page.press('Move 10 recordings');
+    server.expectOne({ method: 'POST', url: `${BASE}/storage/migrations` }).flush(run);
+    await page.settled();
+    void store().follow();
+    server.expectOne(`${BASE}/storage/migrations/r1`).flush({ ...run, state: 'completed' });
+    await page.settled();
+    await count(10);
+    expect(page.text).toContain('10 recordings are in your bucket');
   });
 
   it('lead to the calls once something is in the bucket', async () => {

@@ -28,55 +28,66 @@ export class StartStore {
 
   /** Looks again at what can change by itself or on another page. */
   async look(): Promise<void> {
-    await this.try(async () => {
-      const before = this.known();
+    await this.try(async (put) => {
       const [telephony, storage, run] = await Promise.all([
         this.client.telephony(),
         this.client.storage(),
         this.client.newestRun(),
       ]);
-      const facts = { usage: null, preview: null, playedAt: null, ...before, telephony, storage, run };
-      return { facts, isNews: before === null || (isMoving(before) && !isMoving(facts)) };
+      put((known) => ({ usage: null, preview: null, playedAt: null, ...known, telephony, storage, run }));
     });
   }
 
   async startPilot(): Promise<void> {
     this.isBusy.set(true);
-    await this.try(async () => {
+    await this.try(async (put) => {
       const run = await this.client.startPilot();
-      const facts = this.known();
-      return { facts: facts && { ...facts, run }, isNews: false };
+      put((known) => known && { ...known, run });
     });
     this.isBusy.set(false);
   }
 
   /** Follows the run under way; does nothing when there is none. */
   async follow(): Promise<void> {
-    if (this.isMoving()) await this.look();
+    const run = this.known()?.run;
+    if (!run || !this.isMoving()) return;
+    await this.try(async (put) => {
+      const now = await this.client.run(run.id);
+      put((known) => known && { ...known, run: now });
+    });
   }
 
-  private async try(work: () => Promise<{ facts: StartFacts | null; isNews: boolean }>): Promise<void> {
+  private async try(
+    work: (put: (change: (known: StartFacts | null) => StartFacts | null) => void) => Promise<void>,
+  ): Promise<void> {
     const generation = this.generation;
+    const before = this.known();
     try {
-      const { facts, isNews } = await work();
+      await work((change) => {
+        if (generation === this.generation) this.known.update(change);
+      });
       if (generation !== this.generation) return;
-      this.known.set(facts);
       this.problem.set(null);
-      if (facts && (isNews || (isConnected(facts) && facts.preview === null))) void this.count(generation);
+      const now = this.known();
+      if (now && isToCount(before, now)) void this.count(now);
     } catch (error) {
       if (generation === this.generation) this.problem.set(toApiProblem(error).message);
     }
   }
 
   /** What is stored and what waits at Twilio; an account that cannot be reached leaves it unknown. */
-  private async count(generation: number): Promise<void> {
-    const facts = this.known();
+  private async count(facts: StartFacts): Promise<void> {
+    const generation = this.generation;
     const [usage, playedAt, preview] = await Promise.all([
       this.client.usage().catch(() => null),
       this.client.lastPlayedAt().catch(() => null),
-      facts && isConnected(facts) ? this.client.preview().catch(() => null) : null,
+      isConnected(facts) ? this.client.preview().catch(() => null) : null,
     ]);
     if (generation !== this.generation) return;
     this.known.update((known) => known && { ...known, usage, preview, playedAt });
   }
 }
+
+/** Reading Twilio's list may take ten seconds: it is read when it becomes possible, and when a run has ended. */
+const isToCount = (before: StartFacts | null, now: StartFacts): boolean =>
+  before === null || isConnected(before) !== isConnected(now) || (isMoving(before) && !isMoving(now));

@@ -5,7 +5,7 @@ export { Jobs, type JobProgress } from './jobs';
 export { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, type PageRequest } from './page-request';
 export { Remembered } from './remembered';
 export { Rounds } from './rounds';
-export { ObservedSkew, type SkewLevel } from './observed-skew';
+export { ObservedSkew, skewLevel, type SkewLevel } from './observed-skew';
 export { SkewWatch } from './skew-watch';
 export { Transactions } from './transactions';
 export { VERSION } from './version';

@@ -8,6 +8,10 @@ const FRESH_MS = 10 * 60_000;
 
 export type SkewLevel = 'fine' | 'warn' | 'wrong';
 
+/** `warn` is worth a word; `wrong` is no time to copy or delete by. */
+export const skewLevel = (skewMs: number): SkewLevel =>
+  Math.abs(skewMs) >= STOP_MS ? 'wrong' : Math.abs(skewMs) >= WARN_MS ? 'warn' : 'fine';
+
 /** Believes the answer that lies nearest to our clock: one server with a wrong clock is its own trouble, not ours. */
 export class ObservedSkew extends SkewWatch {
   readonly #seen = new Map<string, { readonly skewMs: number; readonly at: number }>();
@@ -27,7 +31,7 @@ export class ObservedSkew extends SkewWatch {
     if (Number.isNaN(skewMs)) return;
     this.#seen.set(source, { skewMs, at: this.monotonic() });
     const now = this.skewMs() ?? 0;
-    const level = Math.abs(now) >= STOP_MS ? 'wrong' : Math.abs(now) >= WARN_MS ? 'warn' : 'fine';
+    const level = skewLevel(now);
     if (level === this.#level) return;
     this.#level = level;
     this.onLevel(level, now);
@@ -43,7 +47,7 @@ export class ObservedSkew extends SkewWatch {
   }
 
   override isWrong(): boolean {
-    return Math.abs(this.skewMs() ?? 0) >= STOP_MS;
+    return skewLevel(this.skewMs() ?? 0) === 'wrong';
   }
 
   override trusted(now: Date): Date {

@@ -8,10 +8,8 @@ import {
 } from '@voicekeep/plugin/nest';
 import type { SystemPart } from '@voicekeep/shared/contracts';
 import { Clock, VoicekeepOptions } from '@voicekeep/shared/kernel';
+import { MESSAGE_TRIES } from '../limits';
 import { part, some } from './part';
-
-/** So often in a row a message was not delivered. */
-const TRIES = 3;
 
 /** What holds recordings up anywhere, and whether somebody hears of it. */
 @Injectable()
@@ -48,7 +46,7 @@ export function deliveryPart(isConfigured: boolean, undelivered: UndeliveredMess
       words: 'Nobody is sent anything: alerts stand above the pages alone.',
       fix: 'Set ALERT_WEBHOOK_URL and ALERT_WEBHOOK_SECRET to be told.',
     });
-  if (undelivered.tries < TRIES)
+  if (undelivered.tries < MESSAGE_TRIES)
     return part('alerts', { ...about, words: 'Sent to the address in ALERT_WEBHOOK_URL.' });
   return part('alerts', {
     ...{ ...about, state: 'trouble' },

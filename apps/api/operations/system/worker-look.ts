@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type SeenWorker, WorkerBeats, type WorkerReport } from '@voicekeep/plugin/nest';
-import type { SystemPart } from '@voicekeep/shared/contracts';
-import { Clock, SkewWatch, VERSION } from '@voicekeep/shared/kernel';
+import type { PartState, SystemPart } from '@voicekeep/shared/contracts';
+import { Clock, skewLevel, type SkewLevel, SkewWatch, VERSION } from '@voicekeep/shared/kernel';
+import { LEAST_FREE_SHARE, WORKER_SILENT_MS } from '../limits';
 import { part } from './part';
 
-/** As long as a lease: after that others take a worker's recordings over. */
-const SILENT_MS = 30_000;
 /** One that was killed is spoken of for so long. */
 const MISSED_MS = 600_000;
-const SKEW_MS = 60_000;
-const WRONG_SKEW_MS = 600_000;
 const LOW_SHARE = 0.1;
-const LEAST_SHARE = 0.05;
 const GIB = 1024 ** 3;
+const SKEW_STATES: Readonly<Record<SkewLevel, PartState>> = {
+  ...{ fine: 'fine', warn: 'attention', wrong: 'trouble' },
+};
 
 /** The processes that copy and delete, as they tell themselves with each beat. */
 @Injectable()
@@ -31,8 +30,8 @@ export class WorkerLook {
 /** @param skewMs of this process, as far as it was told */
 export function workerParts(workers: readonly SeenWorker[], skewMs: number | null, now: Date): SystemPart[] {
   const silentMs = ({ seenAt }: SeenWorker): number => now.getTime() - seenAt.getTime();
-  const alive = workers.filter((one) => silentMs(one) < SILENT_MS);
-  const missed = workers.filter((one) => silentMs(one) >= SILENT_MS && silentMs(one) < MISSED_MS);
+  const alive = workers.filter((one) => silentMs(one) < WORKER_SILENT_MS);
+  const missed = workers.filter((one) => silentMs(one) >= WORKER_SILENT_MS && silentMs(one) < MISSED_MS);
   return [
     ...(alive.length === 0 ? [nobody(workers)] : alive.flatMap(working)),
     ...(alive.length === 0 ? [] : missed.map(silent)),
@@ -63,7 +62,7 @@ function working({ id, seenAt, report }: SeenWorker, at: number): SystemPart[] {
 
 function spoolPart(id: string, number: number, { spool }: WorkerReport, seenAt: Date): SystemPart {
   const { usedBytes, quotaBytes, freeShare } = spool;
-  const state = freeShare < LEAST_SHARE ? 'trouble' : freeShare < LOW_SHARE ? 'attention' : 'fine';
+  const state = freeShare < LEAST_FREE_SHARE ? 'trouble' : freeShare < LOW_SHARE ? 'attention' : 'fine';
   const gib = (bytes: number): string => (bytes / GIB).toFixed(bytes % GIB === 0 ? 0 : 1);
   return part('workers', {
     ...{ id: `spool:${id}`, title: `Disk of worker ${number}`, state, seenAt: seenAt.toISOString() },
@@ -88,7 +87,7 @@ function clockPart(skews: readonly (number | null)[], now: Date): SystemPart {
       words: 'Not compared lately: neither Twilio nor a bucket was spoken to.',
     });
   const worst = Math.max(...known);
-  const state = worst >= WRONG_SKEW_MS ? 'trouble' : worst >= SKEW_MS ? 'attention' : 'fine';
+  const state = SKEW_STATES[skewLevel(worst)];
   return part('servers', {
     ...{ ...about, state },
     words: `${Math.round(worst / 1000)} s apart from Twilio’s or the bucket’s${state === 'trouble' ? ': nothing new is copied' : ''}.`,

@@ -3,8 +3,6 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { Rendered } from '@voicekeep/shared/ui/testing';
 import { HoldDialog, type HoldsToPlace } from './hold-dialog';
 
-jest.setTimeout(30_000);
-
 describe('putting calls on hold', () => {
   let fixture: ComponentFixture<HoldDialog>;
   let dialog: Rendered<HoldDialog>;

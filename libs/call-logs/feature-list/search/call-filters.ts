@@ -15,17 +15,29 @@ import { MatSelectModule } from '@angular/material/select';
 import type { Campaign } from '@voicekeep/shared/contracts';
 import { type FieldErrors, Icon } from '@voicekeep/shared/ui';
 import { type CallSearch, changed, dayOf, daysBefore, type Period } from './call-search';
+import { ChoiceFilter } from './choice-filter';
 import { MORE_FIELDS } from './more-fields';
 import { MoreFilters } from './more-filters';
 import { Refused } from './refused';
 import { KIND_CHOICES, PERIOD_CHOICES, STATE_CHOICES } from './search-words';
+import { TextFilter } from './text-filter';
 
 const FIRST_SPAN_DAYS = 30;
 
 /** The fields a list is narrowed by: those used daily, and the others on demand. */
 @Component({
   selector: 'vk-call-filters',
-  imports: [Icon, MatButton, MatFormFieldModule, MatInput, MatSelectModule, MoreFilters, Refused],
+  imports: [
+    ChoiceFilter,
+    Icon,
+    MatButton,
+    MatFormFieldModule,
+    MatInput,
+    MatSelectModule,
+    MoreFilters,
+    Refused,
+    TextFilter,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './call-filters.html',
   styleUrl: './call-filters.css',

@@ -1,22 +1,24 @@
-import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
-import { MatSelectModule } from '@angular/material/select';
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import type { Campaign } from '@voicekeep/shared/contracts';
 import type { FieldErrors } from '@voicekeep/shared/ui';
 import { type CallSearch, changed } from './call-search';
+import { ChoiceFilter } from './choice-filter';
 import { lengthText, secondsOf } from './length-text';
-import { Refused } from './refused';
 import { DIRECTION_CHOICES } from './search-words';
+import { TextFilter } from './text-filter';
 
 type LengthField = 'minDurationSeconds' | 'maxDurationSeconds';
 
+const LENGTHS: readonly { field: LengthField; label: string; example: string }[] = [
+  { field: 'minDurationSeconds', label: 'Shortest', example: '0:30' },
+  { field: 'maxDurationSeconds', label: 'Longest', example: '10:00' },
+];
 const NO_LENGTH = 'Write minutes and seconds, such as 0:30, up to 24 hours.';
 
 /** The fields of a search that are needed now and then. */
 @Component({
   selector: 'vk-more-filters',
-  imports: [MatFormFieldModule, MatInput, MatSelectModule, Refused],
+  imports: [ChoiceFilter, TextFilter],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './more-filters.html',
   styleUrl: './call-filters.css',
@@ -28,6 +30,10 @@ export class MoreFilters {
   readonly changed = output<CallSearch>();
 
   protected readonly directions = DIRECTION_CHOICES;
+  protected readonly lengths = LENGTHS;
+  protected readonly campaignChoices = computed(() =>
+    this.campaigns().map(({ id, name }) => ({ value: id, words: name })),
+  );
   protected readonly lengthText = lengthText;
   /** What was typed as a length and is none. */
   private readonly noLengths = signal<ReadonlySet<LengthField>>(new Set());
@@ -37,7 +43,7 @@ export class MoreFilters {
   }
 
   protected putLength(field: LengthField, text: string): void {
-    const seconds = text.trim() === '' ? undefined : secondsOf(text);
+    const seconds = text === '' ? undefined : secondsOf(text);
     this.noLengths.update((before) => {
       const now = new Set(before);
       if (seconds === null) now.add(field);

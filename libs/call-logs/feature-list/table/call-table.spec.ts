@@ -5,8 +5,6 @@ import { aCall } from '../testing/a-call';
 import type { CallRow } from './call-row';
 import { CallTable } from './call-table';
 
-jest.setTimeout(30_000);
-
 describe('the keyboard in the call table', () => {
   let fixture: ComponentFixture<CallTable>;
   let table: Rendered<CallTable>;

@@ -13,8 +13,6 @@ import { TrailDialog, type TrailToShow } from './trail-dialog';
 const NOT_HERE = { 'color-contrast': { enabled: false }, region: { enabled: false } };
 const RECORDINGS = '/api/v1/workspaces/w1/recordings';
 
-jest.setTimeout(30_000);
-
 describe('where the recordings of a call are', () => {
   let fixture: ComponentFixture<TrailDialog>;
   let dialog: Rendered<TrailDialog>;
