@@ -16,7 +16,7 @@ import { Refused } from './refused';
       type="search"
       autocomplete="off"
       [attr.inputmode]="inputmode()"
-      [maxlength]="maxlength()"
+      [attr.maxlength]="maxlength()"
       [placeholder]="placeholder()"
       [vkRefused]="refused()"
       [value]="value() ?? ''"
