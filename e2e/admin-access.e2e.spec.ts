@@ -92,7 +92,7 @@ describe('axe finds nothing wrong in light and dark, on a desktop and on a phone
 
     it('the calls, narrowed by several filters, one of them refused', async () => {
       await admin.open('/calls?period=30&min=60&max=30', 'Calls');
-      await page.getByRole('textbox', { name: 'Shortest' }).waitFor();
+      await page.getByRole('searchbox', { name: 'Shortest' }).waitFor();
       await page.getByText('The shortest duration is longer than the longest; swap the two.').waitFor();
       await page.getByRole('button', { name: 'Remove filter: Last 30 days' }).waitFor();
       await expectNothingWrong();

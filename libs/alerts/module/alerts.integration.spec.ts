@@ -58,7 +58,7 @@ describe('being told', () => {
   afterAll(() => database?.drop());
   beforeEach(async () => {
     for (const table of ['vk_conditions', 'vk_alert_messages'])
-      await database.database.manager.query(`DELETE FROM ${table}`);
+      await database.database.query(`DELETE FROM ${table}`);
     received = [];
     figures = [];
     answer = async () => undefined;

@@ -91,6 +91,6 @@ export class SqlAlertOutbox extends AlertOutbox {
   }
 
   private query<T>(sql: string, values: readonly unknown[]): Promise<T> {
-    return this.database.manager.query(sql, [...values]);
+    return this.database.query(sql, values);
   }
 }

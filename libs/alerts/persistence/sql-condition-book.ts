@@ -92,6 +92,6 @@ export class SqlConditionBook extends ConditionBook {
   }
 
   private query<T>(sql: string, values: readonly unknown[]): Promise<T> {
-    return this.database.manager.query(sql, [...values]);
+    return this.database.query(sql, values);
   }
 }

@@ -17,9 +17,7 @@ describe('a burst of calls', () => {
       Array.from({ length: more }, (_, n) => host.callLogs.record(ws, callFacts(n))),
     );
     expect(new Set(ids).size).toBe(more);
-    const keys = await host.database.manager.query('SELECT id FROM vk_data_keys WHERE workspace_id = ?', [
-      ws,
-    ]);
+    const keys = await host.database.query('SELECT id FROM vk_data_keys WHERE workspace_id = ?', [ws]);
     expect(keys).toHaveLength(1);
   });
 });

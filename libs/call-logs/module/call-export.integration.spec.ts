@@ -84,10 +84,7 @@ describe('the export of call logs', () => {
 
   it('breaks off, and does not end, when the database fails under way', async () => {
     await host.callLogs.record(ws, callFacts(1));
-    await host.database.manager.query(
-      "UPDATE vk_call_logs SET notes = '1.nobody.AAAA' WHERE workspace_id = ?",
-      [ws],
-    );
+    await host.database.query("UPDATE vk_call_logs SET notes = '1.nobody.AAAA' WHERE workspace_id = ?", [ws]);
     const response = await get();
     await expect(response.text()).rejects.toThrow();
     expect(lastAudit()).toMatchObject({ action: 'call_log.exported', details: { complete: false } });

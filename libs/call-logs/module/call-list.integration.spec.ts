@@ -43,11 +43,11 @@ describe('the call list', () => {
     const { nextCursor } = (
       await list(`?limit=1&to=${new Date(Date.UTC(2026, 1, 1, 0, calls / 2)).toISOString()}`)
     ).body;
-    await host.database.manager.query('ANALYZE TABLE vk_call_logs');
+    await host.database.query('ANALYZE TABLE vk_call_logs');
     const book = host.app.get(CallLogBook);
     const read = await host.database.run(() =>
       rowsRead(
-        (sql) => host.database.manager.query(sql),
+        (sql) => host.database.query(sql),
         () => book.page(ws, {}, { limit: 20, cursor: nextCursor! }),
       ),
     );
@@ -94,7 +94,7 @@ describe('the call list', () => {
       trackingNumber: '+1 415 555 0142',
     });
     for (const table of ['vk_call_logs', 'vk_campaigns']) {
-      const rows = JSON.stringify(await host.database.manager.query(`SELECT * FROM ${table}`));
+      const rows = JSON.stringify(await host.database.query(`SELECT * FROM ${table}`));
       expect(rows).not.toMatch(/4155550|Ann Lee/);
     }
   });
@@ -103,14 +103,14 @@ describe('the call list', () => {
     await host.callLogs.record(ws, callFacts(1, { callerName: 'Ann Lee' }));
     await host.callLogs.record(ws, callFacts(2, { callerName: 'Bob Ray' }));
     const cells = (): Promise<{ name: string }[]> =>
-      host.database.manager.query(
+      host.database.query(
         'SELECT caller_name AS name FROM vk_call_logs WHERE workspace_id = ? ORDER BY call_sid',
         [ws],
       );
     const before = await cells();
     await host.callLogs.record(ws, callFacts(1, { callerName: 'Ann Lee' }));
     expect(await cells()).toEqual(before);
-    await host.database.manager.query(
+    await host.database.query(
       'UPDATE vk_call_logs SET caller_name = ? WHERE workspace_id = ? AND call_sid = ?',
       [before[1]?.name, ws, callFacts(1).callSid],
     );

@@ -165,7 +165,7 @@ describe('deleting call logs', () => {
     it('takes the calls of a campaign by the filter, or the campaign with them', async () => {
       const campaign = async (n: number): Promise<string> => {
         const { body } = await host.call('POST', `/workspaces/${ws}/campaigns`, { name: 'Spring' });
-        await host.database.manager.query('UPDATE vk_call_logs SET campaign_id = ? WHERE id = ?', [
+        await host.database.query('UPDATE vk_call_logs SET campaign_id = ? WHERE id = ?', [
           ...[body['id'], ids[n]],
         ]);
         return String(body['id']);

@@ -58,12 +58,12 @@ describe('searching the call list', () => {
     });
 
     it('finds calls from before there was such a search once the pass went over them', async () => {
-      await host.database.manager.query(
+      await host.database.query(
         `UPDATE vk_call_logs SET from_last4 = NULL, to_last4 = NULL, from_area = NULL, to_area = NULL,
          from_index = NULL WHERE workspace_id = ?`,
         [ws],
       );
-      await host.database.manager.query(
+      await host.database.query(
         "INSERT INTO vk_call_log_passes (workspace_id, name, after_id) VALUES (?, 'number-search', '')",
         [ws],
       );
@@ -77,7 +77,7 @@ describe('searching the call list', () => {
     it('keeps the indexes of two workspaces apart', async () => {
       const other = (await host.call<Workspace>('POST', '/workspaces', { name: 'Other' })).body.id;
       await host.callLogs.record(other, callFacts(1, { from: '+14155550100' }));
-      const rows = await host.database.manager.query(
+      const rows = await host.database.query<unknown[]>(
         'SELECT DISTINCT from_last4 AS x FROM vk_call_logs WHERE listed_at = ?',
         [callFacts(1).startedAt],
       );
@@ -145,7 +145,7 @@ describe('searching the call list', () => {
     });
 
     it('keeps them sealed, and on record only that they were written', async () => {
-      const rows = JSON.stringify(await host.database.manager.query('SELECT * FROM vk_call_logs'));
+      const rows = JSON.stringify(await host.database.query('SELECT * FROM vk_call_logs'));
       expect(rows).not.toMatch(/refund|Brien/i);
       expect(host.audit.entries.at(-1)).toMatchObject({
         action: 'call_log.notes_changed',

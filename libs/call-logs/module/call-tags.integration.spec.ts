@@ -17,7 +17,7 @@ describe('the tags of a call', () => {
     host.call<Page<CallLog>>('GET', path(`?tag=${encodeURIComponent(tag)}${more}`));
   const found = async (tag: string): Promise<string[]> => (await tagged(tag)).body.items.map(({ id }) => id);
   const indexRows = (): Promise<{ call_log_id: string; tag_index: string }[]> =>
-    host.database.manager.query('SELECT * FROM vk_call_log_tags WHERE workspace_id = ?', [ws]);
+    host.database.query('SELECT * FROM vk_call_log_tags WHERE workspace_id = ?', [ws]);
 
   beforeAll(async () => {
     host = await startCallLogsHost();
@@ -109,7 +109,7 @@ describe('the tags of a call', () => {
   it('are sealed, with an index that no other workspace shares, and on record only that they changed', async () => {
     await write(ids[0], { tags: ['Confidential'] });
     const [here] = await indexRows();
-    const rows = JSON.stringify(await host.database.manager.query('SELECT * FROM vk_call_logs'));
+    const rows = JSON.stringify(await host.database.query('SELECT * FROM vk_call_logs'));
     expect(rows + JSON.stringify(await indexRows())).not.toMatch(/Confidential/i);
     expect(host.audit.entries.at(-1)).toMatchObject({ action: 'call_log.tags_changed' });
     expect(JSON.stringify(host.audit.entries)).not.toMatch(/Confidential/i);
@@ -123,7 +123,7 @@ describe('the tags of a call', () => {
   it('open and are found after everything was sealed anew under new keys', async () => {
     await write(ids[0], { tags: ['VIP'] });
     const keyId = async (): Promise<string | null> => {
-      const rows: { tags: string }[] = await host.database.manager.query(
+      const rows: { tags: string }[] = await host.database.query(
         'SELECT tags FROM vk_call_logs WHERE id = ?',
         [ids[0]],
       );

@@ -27,7 +27,7 @@ describe('a retention rule over many calls', () => {
     const released = host.agedRecordings.released.filter(({ id }) => ids.includes(id));
     expect(released).toHaveLength(450);
     expect((await scene.read()).lastRun).toMatchObject({ state: 'completed', callLogs: 450 });
-    const runs: unknown[] = await host.database.manager.query(
+    const runs: unknown[] = await host.database.query(
       'SELECT id FROM vk_retention_runs WHERE workspace_id = ?',
       [scene.ws],
     );
@@ -121,8 +121,8 @@ describe('a retention rule over many calls', () => {
     await host.workspaceDeletion.advance();
     host.recordings.settled = false;
     for (const table of ['vk_retention_rules', 'vk_retention_runs'])
-      expect(
-        await host.database.manager.query(`SELECT 1 FROM ${table} WHERE workspace_id = ?`, [scene.ws]),
-      ).toEqual([]);
+      expect(await host.database.query(`SELECT 1 FROM ${table} WHERE workspace_id = ?`, [scene.ws])).toEqual(
+        [],
+      );
   });
 });

@@ -49,8 +49,8 @@ describe('workspaces', () => {
       seen.push(...body.items.map((item) => item.id));
       cursor = body.nextCursor;
     } while (cursor);
-    const [{ n }] = await host.database.manager.query('SELECT COUNT(*) AS n FROM vk_workspaces');
-    expect(seen).toHaveLength(Number(n));
+    const [counted] = await host.database.query<{ n: number }[]>('SELECT COUNT(*) AS n FROM vk_workspaces');
+    expect(seen).toHaveLength(Number(counted?.n));
     expect(new Set(seen).size).toBe(seen.length);
     expect((await host.call('GET', '/workspaces', undefined, '')).status).toBe(401);
   });
@@ -85,14 +85,14 @@ describe('workspaces', () => {
 
     host.recordings.settled = true;
     await host.workspaceDeletion.advance();
-    const left = await host.database.manager.query(
+    const [left] = await host.database.query<{ n: number }[]>(
       `SELECT (SELECT COUNT(*) FROM vk_call_logs WHERE workspace_id = ?) +
               (SELECT COUNT(*) FROM vk_campaigns WHERE workspace_id = ?) +
               (SELECT COUNT(*) FROM vk_workspaces WHERE id = ?) +
               (SELECT COUNT(*) FROM vk_data_keys WHERE workspace_id = ?) AS n`,
       [id, id, id, id],
     );
-    expect(Number(left[0].n)).toBe(0);
+    expect(Number(left?.n)).toBe(0);
     expect(host.rooms.emptied).toContain(id);
     const done = await host.call('GET', `/jobs/${deletion.body.id}`, undefined, `admin@${id}`);
     expect(done.body).toMatchObject({ state: 'completed', total: 1, done: 1 });

@@ -67,7 +67,7 @@ export class CallLogClaims {
   }
 
   private async idsOf(workspaceId: string, callSids: readonly string[]): Promise<Map<string, string>> {
-    const rows: { callSid: string; id: string }[] = await this.database.manager.query(
+    const rows: { callSid: string; id: string }[] = await this.database.query(
       'SELECT call_sid AS callSid, id FROM vk_call_logs WHERE workspace_id = ? AND call_sid IN (?)',
       [workspaceId, callSids],
     );

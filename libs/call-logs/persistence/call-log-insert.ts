@@ -56,7 +56,7 @@ export function emptyCallLog(
  */
 export async function insertCallLogs(database: Database, rows: readonly CallLogEntity[]): Promise<void> {
   if (rows.length === 0) return;
-  await database.manager.query(
+  await database.query(
     `INSERT INTO vk_call_logs (${COLUMNS.map(([column]) => column).join(', ')})
      VALUES ${rows.map(() => MARKS).join(', ')}
      ON DUPLICATE KEY UPDATE call_sid = VALUES(call_sid)`,

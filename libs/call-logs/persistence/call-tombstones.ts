@@ -18,7 +18,7 @@ export class CallTombstones {
     if (callSids.length === 0) return new Set();
     const sids = new Map<string, string>();
     for (const sid of callSids) sids.set(await this.index.of(workspaceId, PURPOSE, sid), sid);
-    const rows: readonly { callIndex: string }[] = await this.database.manager.query(
+    const rows: readonly { callIndex: string }[] = await this.database.query(
       'SELECT call_index AS callIndex FROM vk_call_tombstones WHERE workspace_id = ? AND call_index IN (?)',
       [workspaceId, [...sids.keys()]],
     );

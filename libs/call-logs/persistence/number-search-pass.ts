@@ -24,7 +24,7 @@ export class NumberSearchPass {
   /** Takes the next page of a workspace that waits for it. @returns false when none waits any more */
   advance(): Promise<boolean> {
     return this.database.run(async () => {
-      const [pass]: PassRow[] = await this.database.manager.query(
+      const [pass]: PassRow[] = await this.database.query(
         `SELECT workspace_id, after_id FROM vk_call_log_passes WHERE name = ?
          ORDER BY workspace_id LIMIT 1 FOR UPDATE SKIP LOCKED`,
         [NAME],

@@ -24,7 +24,7 @@ export class SqlAgedCallLogs extends AgedCallLogs {
     lock: string,
   ): Promise<readonly AgePlace[]> {
     const beyond = after ? 'AND listed_at >= ? AND (listed_at > ? OR id > ?)' : '';
-    return this.database.manager.query(
+    return this.database.query(
       `SELECT id, listed_at AS at FROM vk_call_logs FORCE INDEX (ix_vk_call_logs_listed)
        WHERE workspace_id = ? AND listed_at < ? AND COALESCE(started_at, created_at) < ?
          AND deletion_job_id IS NULL ${beyond} ORDER BY listed_at, id LIMIT ?${lock}`,

@@ -53,7 +53,7 @@ export class SqlRetentionRules extends RetentionRules {
   }
 
   override async due(now: Date, limit: number): Promise<readonly string[]> {
-    const rows: { id: string }[] = await this.database.manager.query(
+    const rows: { id: string }[] = await this.database.query(
       `SELECT workspace_id AS id FROM vk_retention_rules WHERE next_run_at <= ?
        ORDER BY next_run_at LIMIT ?`,
       [now, limit],
@@ -69,7 +69,7 @@ export class SqlRetentionRules extends RetentionRules {
   }
 
   private async one(sql: string, workspaceId: string): Promise<StoredRetention | null> {
-    const [row]: Row[] = await this.database.manager.query(sql, [workspaceId]);
+    const [row]: Row[] = await this.database.query(sql, [workspaceId]);
     if (!row) return null;
     const { enabled, amount, unit, action, version, nextRunAt } = row;
     const keep = amount === null || unit === null ? null : { amount, unit };
@@ -77,7 +77,7 @@ export class SqlRetentionRules extends RetentionRules {
   }
 
   private async changes(sql: string, values: readonly unknown[]): Promise<boolean> {
-    const answer: { affectedRows: number } = await this.database.manager.query(sql, [...values]);
+    const answer: { affectedRows: number } = await this.database.query(sql, values);
     return answer.affectedRows > 0;
   }
 }

@@ -97,7 +97,7 @@ export class SqlRetentionRuns extends RetentionRuns {
   }
 
   private rows(sql: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.database.manager.query(sql, [...values]);
+    return this.database.query(sql, values);
   }
 
   private settle(
@@ -112,7 +112,7 @@ export class SqlRetentionRuns extends RetentionRuns {
   }
 
   private async changes(sql: string, values: readonly unknown[]): Promise<boolean> {
-    const answer: { affectedRows: number } = await this.database.manager.query(sql, [...values]);
+    const answer: { affectedRows: number } = await this.database.query(sql, values);
     return answer.affectedRows > 0;
   }
 }

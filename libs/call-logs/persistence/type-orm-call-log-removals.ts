@@ -34,10 +34,10 @@ export class TypeOrmCallLogRemovals extends CallLogRemovals {
     await this.tombstones.leave(workspaceId, logs);
     await this.rows.delete(where);
     if (logs.length === 0) return;
-    await this.database.manager.query(
-      'DELETE FROM vk_call_log_tags WHERE workspace_id = ? AND call_log_id IN (?)',
-      [workspaceId, logs.map(({ id }) => id)],
-    );
+    await this.database.query('DELETE FROM vk_call_log_tags WHERE workspace_id = ? AND call_log_id IN (?)', [
+      workspaceId,
+      logs.map(({ id }) => id),
+    ]);
   }
 
   override wasRemoved(workspaceId: string, callLogId: string): Promise<boolean> {

@@ -81,10 +81,11 @@ export class TypeOrmJobs extends Jobs implements JobRecords {
   }
 
   async advance(jobId: string, { done = 0, failed = 0 }: { done?: number; failed?: number }): Promise<void> {
-    await this.database.manager.query(
-      'UPDATE vk_jobs SET done = done + ?, failed = failed + ? WHERE id = ?',
-      [done, failed, jobId],
-    );
+    await this.database.query('UPDATE vk_jobs SET done = done + ?, failed = failed + ? WHERE id = ?', [
+      done,
+      failed,
+      jobId,
+    ]);
   }
 }
 

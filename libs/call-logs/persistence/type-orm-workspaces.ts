@@ -96,7 +96,7 @@ export class TypeOrmWorkspaces extends Workspaces implements WorkspaceStore {
 
   /** In pieces, so that no lock is held long. */
   private async deleteSome(table: string, workspaceId: string): Promise<number> {
-    const answer: { affectedRows: number } = await this.database.manager.query(
+    const answer: { affectedRows: number } = await this.database.query(
       `DELETE FROM ${table} WHERE workspace_id = ? LIMIT ${BATCH}`,
       [workspaceId],
     );

@@ -14,7 +14,7 @@ describe('the time by which calls are too old', () => {
       () => 0,
     );
     if (twilioAt) skew.heard('twilio', twilioAt.toUTCString());
-    const database = { manager: { query: async () => [{ at: databaseAt }] } };
+    const database = { query: async () => [{ at: databaseAt }] };
     return new WitnessedTime(database as unknown as Database, clock, skew).now();
   };
 

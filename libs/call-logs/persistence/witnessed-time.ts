@@ -19,7 +19,7 @@ export class WitnessedTime extends AgreedTime {
 
   override async now(): Promise<Date | null> {
     if (this.skew.isWrong()) return null;
-    const [row]: { at: Date }[] = await this.database.manager.query('SELECT UTC_TIMESTAMP(3) AS at');
+    const [row]: { at: Date }[] = await this.database.query('SELECT UTC_TIMESTAMP(3) AS at');
     const now = this.clock.now();
     if (!row || Math.abs(row.at.getTime() - now.getTime()) >= APART_MS) return null;
     return this.skew.trusted(now);

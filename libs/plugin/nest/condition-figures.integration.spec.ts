@@ -23,7 +23,7 @@ const locationId = newId();
 describe('the figures conditions are judged by', () => {
   let wing: WingDatabase;
   let number = 0;
-  const query = (sql: string): Promise<unknown> => wing.database.manager.query(sql);
+  const query = (sql: string): Promise<unknown> => wing.database.query(sql);
   const figures = () => new SqlConditionFigures(wing.database).read(NOW);
   const recording = (more: Record<string, string | number>): Promise<unknown> => {
     const columns = {

@@ -1,3 +1,4 @@
+import { eventually } from '@voicekeep/shared/testing';
 import { createHash } from 'node:crypto';
 import type {
   AuditEvent,
@@ -9,7 +10,7 @@ import type {
   StorageLocationList,
 } from '@voicekeep/shared/contracts';
 import { TestClinic } from './testing/test-clinic';
-import { eventually, newBucket, objectsIn, storageForm } from './testing/test-host';
+import { newBucket, objectsIn, storageForm } from './testing/test-host';
 
 jest.setTimeout(180_000);
 

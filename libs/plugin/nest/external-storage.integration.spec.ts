@@ -1,3 +1,4 @@
+import { eventually } from '@voicekeep/shared/testing';
 import { createHash } from 'node:crypto';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import type {
@@ -10,7 +11,7 @@ import type {
   StorageSettings,
 } from '@voicekeep/shared/contracts';
 import { TestClinic } from './testing/test-clinic';
-import { eventually, s3, storageForm } from './testing/test-host';
+import { s3, storageForm } from './testing/test-host';
 
 jest.setTimeout(180_000);
 

@@ -1,7 +1,8 @@
+import { eventually } from '@voicekeep/shared/testing';
 import { createHash } from 'node:crypto';
 import type { CallLog, MigrationRun, Page, Playback, Recording } from '@voicekeep/shared/contracts';
 import { TestClinic } from './testing/test-clinic';
-import { eventually, objectsIn } from './testing/test-host';
+import { objectsIn } from './testing/test-host';
 
 jest.setTimeout(180_000);
 

@@ -31,7 +31,7 @@ export class PlaceFigures {
 
   async locations(): Promise<readonly LocationFigure[]> {
     const rows: (Omit<LocationFigure, 'isInUse'> & { isInUse: number | string })[] =
-      await this.database.manager.query(
+      await this.database.query(
         `SELECT l.id, w.name AS workspace, COALESCE(JSON_VALUE(l.connection, '$.bucket'), '') AS bucket, l.state,
            COALESCE(s.enabled = 1 AND s.location_id = l.id, 0) AS isInUse, l.paused_code AS pausedCode,
            l.tested_at AS testedAt
@@ -44,7 +44,7 @@ export class PlaceFigures {
   }
 
   async accounts(): Promise<readonly AccountFigure[]> {
-    const rows: AccountFigure[] = await this.database.manager.query(
+    const rows: AccountFigure[] = await this.database.query(
       `SELECT t.workspace_id AS workspaceId, w.name AS workspace, t.last_received_at AS receivedAt,
          t.last_rejected_at AS rejectedAt
        FROM vk_telephony_settings t JOIN vk_workspaces w ON w.id = t.workspace_id AND w.deletion_job_id IS NULL

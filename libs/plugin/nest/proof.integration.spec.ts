@@ -1,8 +1,9 @@
+import { eventually } from '@voicekeep/shared/testing';
 import { createHash } from 'node:crypto';
 import { DeleteObjectCommand, ListMultipartUploadsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { CopyCertificate, Page, Recording, StorageSweeps } from '@voicekeep/shared/contracts';
 import { TestClinic } from './testing/test-clinic';
-import { eventually, objectsIn, s3, storageForm } from './testing/test-host';
+import { objectsIn, s3, storageForm } from './testing/test-host';
 
 jest.setTimeout(180_000);
 

@@ -32,7 +32,7 @@ export class RecordingFigures {
   }
 
   private async count(sql: string): Promise<readonly StateCount[]> {
-    const rows: { state: string; count: string | number }[] = await this.database.manager.query(sql);
+    const rows: { state: string; count: string | number }[] = await this.database.query(sql);
     return rows.map(({ state, count }) => ({ state, count: Number(count) }));
   }
 }

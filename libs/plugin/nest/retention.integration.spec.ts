@@ -1,7 +1,7 @@
+import { eventually } from '@voicekeep/shared/testing';
 import type { AuditEvent, CallLog, Page, Recording, RetentionSettings } from '@voicekeep/shared/contracts';
 import { Database } from '@voicekeep/shared/persistence';
 import { TestClinic } from './testing/test-clinic';
-import { eventually } from './testing/test-host';
 
 jest.setTimeout(180_000);
 

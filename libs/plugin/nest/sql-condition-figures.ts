@@ -67,7 +67,7 @@ export class SqlConditionFigures extends ConditionFigures {
   override async read(now: Date): Promise<readonly Figure[]> {
     const figures: Figure[] = [];
     for (const sql of QUERIES) {
-      const rows: (Omit<Figure, 'count'> & { count: number | string })[] = await this.database.manager.query(
+      const rows: (Omit<Figure, 'count'> & { count: number | string })[] = await this.database.query(
         sql,
         sql.includes('?') ? [now] : [],
       );

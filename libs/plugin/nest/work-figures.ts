@@ -18,7 +18,7 @@ export class WorkFigures {
 
   /** Rows whose time has come at `now`, by kind of work and state. */
   async backlog(now: Date): Promise<readonly Backlog[]> {
-    const rows: { work: string; state: string; count: string | number }[] = await this.database.manager.query(
+    const rows: { work: string; state: string; count: string | number }[] = await this.database.query(
       `SELECT 'copy' AS work, state, COUNT(*) AS count FROM vk_recordings
          WHERE ${PLANNED} <= ? GROUP BY state
        UNION ALL SELECT 'source-deletion', state, COUNT(*) FROM vk_source_deletions
@@ -32,7 +32,7 @@ export class WorkFigures {
 
   /** Since when the oldest webhook that is not worked off has been here. */
   async oldestWebhookAt(): Promise<Date | null> {
-    const rows: { oldest: Date | null }[] = await this.database.manager.query(
+    const rows: { oldest: Date | null }[] = await this.database.query(
       'SELECT MIN(received_at) AS oldest FROM vk_webhook_events WHERE next_attempt_at IS NOT NULL',
     );
     return rows[0]?.oldest ?? null;
@@ -40,7 +40,7 @@ export class WorkFigures {
 
   /** Deletions at Twilio that are tried on and on and that a person should look at. */
   async deletionsNeedingAttention(): Promise<number> {
-    const rows: { count: number | string }[] = await this.database.manager.query(
+    const rows: { count: number | string }[] = await this.database.query(
       `SELECT COUNT(*) AS count FROM vk_workspaces w
          STRAIGHT_JOIN vk_source_deletions d FORCE INDEX (ix_vk_source_deletions_state)
            ON d.workspace_id = w.id AND d.state = 'attention'`,
@@ -50,7 +50,7 @@ export class WorkFigures {
 
   /** Whether a bucket in use is paused, or a copy or deletion waits for another try because of its bucket. */
   async isBucketInTrouble(now: Date): Promise<boolean> {
-    const rows: unknown[] = await this.database.manager.query(
+    const rows: unknown[] = await this.database.query(
       `(SELECT 1 FROM vk_storage_locations l JOIN vk_storage_settings s
           ON s.workspace_id = l.workspace_id AND s.location_id = l.id
           WHERE s.enabled = 1 AND l.state = 'paused' LIMIT 1)

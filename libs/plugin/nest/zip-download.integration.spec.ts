@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import type { AuditEvent, MigrationRun, Page, Recording, RecordingZip } from '@voicekeep/shared/contracts';
 import { Database } from '@voicekeep/shared/persistence';
-import { unzipped } from '@voicekeep/shared/testing';
+import { eventually, unzipped } from '@voicekeep/shared/testing';
 import { TestClinic } from './testing/test-clinic';
-import { eventually, objectsIn, s3 } from './testing/test-host';
+import { objectsIn, s3 } from './testing/test-host';
 
 jest.setTimeout(120_000);
 

@@ -55,7 +55,7 @@ describe('a recording that Twilio wrote into the bucket itself', () => {
     const { run, now, key, deletion, clock, ref } = await scene();
     await run();
     const died = `UPDATE vk_recordings SET state = 'copied', stored_at = NULL, next_attempt_at = ? WHERE id = ?`;
-    await made.database.manager.query(died, [clock.now(), ref.id]);
+    await made.database.query(died, [clock.now(), ref.id]);
     expect(await run()).toBe('stored');
     expect(await now()).toMatchObject({ state: 'stored', objectKey: key, writtenBy: 'twilio' });
     expect(await deletion()).toBeNull();
@@ -65,7 +65,7 @@ describe('a recording that Twilio wrote into the bucket itself', () => {
     const { run, now, key, store, clock, ref, source, pass, orders } = await scene();
     await run();
     const died = `UPDATE vk_recordings SET state = 'copied', stored_at = NULL, next_attempt_at = ? WHERE id = ?`;
-    await made.database.manager.query(died, [clock.now(), ref.id]);
+    await made.database.query(died, [clock.now(), ref.id]);
     await store.delete(key);
     expect(await run()).toBe('waiting');
     expect(await now()).toMatchObject({
@@ -89,7 +89,7 @@ describe('a recording that Twilio wrote into the bucket itself', () => {
   it('is waited for, and after a quarter of an hour its place is named as the trouble', async () => {
     const { run, now, write, pass, clock } = await scene(null);
     clock.at = new Date('2026-03-01T10:05:00Z');
-    await made.database.manager.query('UPDATE vk_recordings SET next_attempt_at = ?', [clock.now()]);
+    await made.database.query('UPDATE vk_recordings SET next_attempt_at = ?', [clock.now()]);
     expect(await run()).toBe('waiting');
     expect((await now()).lastErrorCode).toBe('source.not_ready');
     pass(20 * 60_000);

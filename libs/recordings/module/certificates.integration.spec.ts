@@ -19,7 +19,7 @@ describe('certifying copies', () => {
   });
   afterAll(() => made.drop());
   const scene = async (options = {}) => {
-    await made.database.manager.query('DELETE FROM vk_sweep_runs');
+    await made.database.query('DELETE FROM vk_sweep_runs');
     const set = await setSweepScene(made.database, options);
     const stores = { ...set, open: async () => set.place, openCurrent: async () => set.place };
     const certificates = new SqlCertificates(made.database);
@@ -107,7 +107,7 @@ describe('certifying copies', () => {
     const { keep, one, database } = await scene();
     const { id } = await keep('stored');
     const put = (state: string) =>
-      database.manager.query('UPDATE vk_recordings SET state = ? WHERE id = ?', [state, id]);
+      database.query('UPDATE vk_recordings SET state = ? WHERE id = ?', [state, id]);
     await put('queued');
     await expect(one(id)).rejects.toMatchObject({ code: 'recording.not_certified', kind: 'conflict' });
     await put('deleted');
@@ -122,7 +122,7 @@ describe('certifying copies', () => {
     const { id } = await keep('cleaned');
     pass(1000);
     // Rows enough for three batches, made beside the first.
-    await database.manager.query(
+    await database.query(
       `INSERT INTO vk_recordings (workspace_id, id, recording_sid, account_sid, call_sid, kind, source, state,
          source_created_at, on_twilio, location_id, object_key, bytes, sha256, verified_at, verified_how, stored_at,
          created_at)

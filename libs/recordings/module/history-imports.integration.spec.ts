@@ -43,9 +43,9 @@ describe('reading the account’s history', () => {
     made = await createTestDatabase();
   });
   afterAll(() => made.drop());
-  beforeEach(() => made.database.manager.query('DELETE FROM vk_history_imports'));
+  beforeEach(() => made.database.query('DELETE FROM vk_history_imports'));
   const windows = async (): Promise<number> => {
-    const [row] = (await made.database.manager.query('SELECT COUNT(*) AS n FROM vk_history_imports')) as {
+    const [row] = (await made.database.query('SELECT COUNT(*) AS n FROM vk_history_imports')) as {
       n: string;
     }[];
     return Number(row?.n);

@@ -22,9 +22,7 @@ describe('the preview of a migration', () => {
     const enter = async (sid: string) =>
       (await register.enter(workspaceId, (await account.recording(sid))!, null))!;
     await recordings.note(await enter(stored!), {});
-    await made.database.manager.query(`UPDATE vk_recordings SET state = 'stored' WHERE recording_sid = ?`, [
-      stored,
-    ]);
+    await made.database.query(`UPDATE vk_recordings SET state = 'stored' WHERE recording_sid = ?`, [stored]);
     await recordings.move(await enter(deleted!), ['on_twilio'], 'deleted', {});
     await tombstones.add(workspaceId, [buried!], null, clock.now());
     expect(await previewer.preview(workspaceId, new Date('2026-02-01T00:00:00Z'), null)).toEqual({

@@ -16,7 +16,7 @@ describe('comparing an account with the books', () => {
     made = await createTestDatabase();
   });
   afterAll(() => made.drop());
-  beforeEach(() => made.database.manager.query('DELETE FROM vk_reconciliations'));
+  beforeEach(() => made.database.query('DELETE FROM vk_reconciliations'));
   const scene = () => setAccountScene(made.database);
 
   it('finds what no webhook told, with its call log, at the first turn and every 15 minutes', async () => {
@@ -108,7 +108,7 @@ describe('comparing an account with the books', () => {
     await expect(reconciler().runDue(never)).rejects.toMatchObject({ code: 'telephony.unavailable' });
     expect(await state(workspaceId, sids[1]!)).toBe('queued');
     expect(await state(workspaceId, sids[0]!)).toBeNull();
-    const [row] = await made.database.manager.query('SELECT * FROM vk_reconciliations');
+    const [row] = await made.database.query<object[]>('SELECT * FROM vk_reconciliations');
     expect(row).toMatchObject({ seen_until: null, tries: 1, last_error_code: 'telephony.unavailable' });
     account(workspaceId).beforePage = () => undefined;
     account(workspaceId).asked.length = 0;
@@ -171,8 +171,10 @@ describe('comparing an account with the books', () => {
     // What the lost one still writes changes nothing.
     const turn = { accountSid: 'AC0', from: ago(0), beganAt: ago(-DAY), wide: true, page: null };
     await reconciliations.end(lost!, turn, ago(0));
-    const [row] = await made.database.manager.query('SELECT seen_until FROM vk_reconciliations');
-    expect(row.seen_until).toEqual(clock.now());
+    const [row] = await made.database.query<{ seen_until: Date }[]>(
+      'SELECT seen_until FROM vk_reconciliations',
+    );
+    expect(row?.seen_until).toEqual(clock.now());
   });
 
   it('begins half a minute after a workspace was opened', async () => {
@@ -212,11 +214,11 @@ describe('comparing an account with the books', () => {
     };
     await reconciler().runDue(never);
     for (const sid of sids.slice(0, 9)) expect(await state(workspaceId, sid)).toBe('queued');
-    const [{ rows }] = await made.database.manager.query(
+    const [counted] = await made.database.query<{ rows: number }[]>(
       'SELECT COUNT(*) AS `rows` FROM vk_recordings WHERE workspace_id = ?',
       [workspaceId],
     );
-    expect(Number(rows)).toBe(9);
+    expect(Number(counted?.rows)).toBe(9);
   });
 
   it('enters a recording though its call cannot be asked for, and asks again', async () => {

@@ -103,7 +103,7 @@ describe('a recording in an archive class, by a proxy that answers as AWS docume
     });
     watch = new RestoreWatch(stores, new SqlStoredAudio(database.database));
     await store.put(key, { bytes: BYTES }, describeBytes(BYTES));
-    await database.database.manager.query(
+    await database.database.query(
       `INSERT INTO vk_recordings (workspace_id, id, recording_sid, account_sid, call_sid, kind, source, state,
          source_created_at, location_id, object_key, bytes, duration_seconds, stored_at, on_twilio, created_at)
        VALUES (?, ?, ?, 'AC', 'CA', 'call', 'DialVerb', 'cleaned', NOW(), ?, ?, ?, 60, NOW(), 0, NOW())`,
@@ -113,7 +113,7 @@ describe('a recording in an archive class, by a proxy that answers as AWS docume
   beforeEach(async () => {
     phase = 'archived';
     unsupported = false;
-    await database.database.manager.query('DELETE FROM vk_restores');
+    await database.database.query('DELETE FROM vk_restores');
   });
   afterAll(async () => {
     proxy.close();

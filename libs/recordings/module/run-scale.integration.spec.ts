@@ -65,9 +65,9 @@ describe(`a run over ${COUNT.toLocaleString('en')} recordings`, () => {
       );
 
     // What is read every second, by the index and no more than a few rows of it.
-    await database.manager.query('ANALYZE TABLE vk_migration_items');
+    await database.query('ANALYZE TABLE vk_migration_items');
     const explained = async (where: string, values: unknown[]): Promise<{ key: string; rows: number }[]> => {
-      const rows: { key: string; rows: string | number }[] = await database.manager.query(
+      const rows: { key: string; rows: string | number }[] = await database.query(
         `EXPLAIN SELECT recording_id FROM vk_migration_items i WHERE workspace_id = ? AND run_id = ? AND ${where}`,
         [workspaceId, id, ...values],
       );
@@ -75,7 +75,7 @@ describe(`a run over ${COUNT.toLocaleString('en')} recordings`, () => {
     };
     const [moved] = await explained('uncounted = 1', []);
     expect(moved).toMatchObject({ key: 'ix_vk_migration_items_uncounted' });
-    const [left]: [{ n: string | number }] = await database.manager.query(
+    const [left]: [{ n: string | number }] = await database.query(
       'SELECT COUNT(*) AS n FROM vk_migration_items WHERE run_id = ? AND uncounted = 1',
       [id],
     );

@@ -17,7 +17,7 @@ describe('what storage asks about recordings, over a real database', () => {
 
   const add = async (letter: string, state: string, bytes: number, seconds: number, stored: string) => {
     const sid = `RE${letter.repeat(32)}`;
-    await database.database.manager.query(
+    await database.database.query(
       `INSERT INTO vk_recordings (workspace_id, id, recording_sid, account_sid, call_sid, kind, source, state,
          source_created_at, location_id, object_key, bytes, duration_seconds, stored_at, on_twilio, created_at)
        VALUES (?, ?, ?, 'AC', 'CA', 'call', 'DialVerb', ?, ?, ?, ?, ?, ?, ?, 0, ?)`,

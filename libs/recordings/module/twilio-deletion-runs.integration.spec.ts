@@ -100,7 +100,7 @@ describe('deleting the copies kept at Twilio', () => {
     const id = await steering.deleteTwilioCopies(workspaceId, 2);
     await advance(id);
     const [one, two] = await all();
-    const query = (sql: string, values: unknown[]) => made.database.manager.query(sql, values);
+    const query = (sql: string, values: unknown[]) => made.database.query(sql, values);
     await query(`UPDATE vk_recordings SET state = 'cleaned', on_twilio = 0 WHERE id = ?`, [one!.id]);
     const claim = (await deletions.claim(two!, id, clock.now(), clock.now()))!;
     const problem = { code: 'source.deletion_unclear', message: 'Unclear.' };

@@ -99,7 +99,7 @@ describe('downloading many recordings as one zip', () => {
     for (const name of names) kept.set(name, await keep('stored'));
     const key = (name: string) => kept.get(name)!.key;
     const put = (state: string, name: string) =>
-      database.manager.query('UPDATE vk_recordings SET state = ? WHERE id = ?', [state, kept.get(name)!.id]);
+      database.query('UPDATE vk_recordings SET state = ? WHERE id = ?', [state, kept.get(name)!.id]);
     await put('copying', 'waits');
     await put('deleted', 'deleted');
     await put('absent', 'absent');
@@ -215,7 +215,7 @@ describe('downloading many recordings as one zip', () => {
     expect(ordered).toMatchObject({ requestId: 'r1', details: { chosenBy: 'ids', recordings: 2 } });
     expect([one, two].map((entry) => entry?.resource?.id).sort()).toEqual(kept.map(({ id }) => id).sort());
     expect(one?.actor).toEqual(by.actor);
-    const [row] = await made.database.manager.query(
+    const [row] = await made.database.query<object[]>(
       'SELECT * FROM vk_download_orders ORDER BY id DESC LIMIT 1',
     );
     expect(JSON.stringify(row)).not.toContain('Ann');
@@ -248,9 +248,9 @@ describe('downloading many recordings as one zip', () => {
     });
     const { id } = await keep('stored');
     await expect(order(id, newId())).rejects.toMatchObject({ code: 'recording.not_found' });
-    await database.manager.query('UPDATE vk_recordings SET bytes = 50000000001 WHERE id = ?', [id]);
+    await database.query('UPDATE vk_recordings SET bytes = 50000000001 WHERE id = ?', [id]);
     await expect(order(id)).rejects.toMatchObject({ code: 'recording.download_limit' });
-    await database.manager.query("UPDATE vk_recordings SET state = 'on_twilio' WHERE id = ?", [id]);
+    await database.query("UPDATE vk_recordings SET state = 'on_twilio' WHERE id = ?", [id]);
     expect(await order(id)).toMatchObject({ recordings: 1, bytes: 0 });
   });
 
@@ -258,7 +258,7 @@ describe('downloading many recordings as one zip', () => {
     const { keep, desk, look, workspaceId, database } = await scene();
     const { id } = await keep('stored');
     const { callLogId } = await look(id);
-    await database.manager.query(
+    await database.query(
       `INSERT INTO vk_recordings (workspace_id, id, recording_sid, account_sid, call_sid, call_log_id, kind, source,
          state, source_created_at, on_twilio, created_at)
        SELECT workspace_id, UUID(), CONCAT('RE', MD5(s.seq)), account_sid, call_sid, call_log_id, 'voicemail', source,

@@ -19,9 +19,9 @@ export async function claimGeneration(
   database: Database,
   { table, set, where, values }: Claim,
 ): Promise<number | null> {
-  const answer: { affectedRows: number; insertId: number } = await database.manager.query(
+  const answer: { affectedRows: number; insertId: number } = await database.query(
     `UPDATE ${table} SET generation = LAST_INSERT_ID(generation + 1), ${set} WHERE ${where}`,
-    [...values],
+    values,
   );
   return answer.affectedRows === 0 ? null : answer.insertId;
 }

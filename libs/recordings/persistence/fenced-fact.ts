@@ -10,5 +10,5 @@ export async function fencedFact(
   values: readonly unknown[],
 ): Promise<boolean> {
   const sql = `UPDATE ${table} SET ${set} WHERE id = ? AND generation = ?`;
-  return changedRows(await database.manager.query(sql, [...values, id, generation])) > 0;
+  return changedRows(await database.query(sql, [...values, id, generation])) > 0;
 }

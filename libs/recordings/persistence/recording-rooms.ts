@@ -24,6 +24,6 @@ export class RecordingRooms {
 
   async empty(workspaceId: string): Promise<void> {
     for (const table of TABLES)
-      await this.database.manager.query(`DELETE FROM ${table} WHERE workspace_id = ?`, [workspaceId]);
+      await this.database.query(`DELETE FROM ${table} WHERE workspace_id = ?`, [workspaceId]);
   }
 }

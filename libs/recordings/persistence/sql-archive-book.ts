@@ -52,7 +52,7 @@ export class SqlArchiveBook extends ArchiveBook {
     storageClass: string,
     at: Date,
   ): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_object_classes (workspace_id, recording_id, object_key, storage_class, seen_at)
        VALUES (?, ?, ?, ?, ?)
        ON DUPLICATE KEY UPDATE object_key = VALUES(object_key), storage_class = VALUES(storage_class),
@@ -63,7 +63,7 @@ export class SqlArchiveBook extends ArchiveBook {
 
   override async requested({ workspaceId, id }: RecordingRef, restore: Restore): Promise<void> {
     const { tier, days, requestedAt, expectedAt, readyUntil } = restore;
-    await this.database.manager.query(
+    await this.database.query(
       `REPLACE INTO vk_restores (workspace_id, recording_id, tier, days, requested_at, expected_at, ready_until)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
       [workspaceId, id, tier, days, requestedAt, expectedAt, readyUntil],

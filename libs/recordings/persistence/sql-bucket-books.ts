@@ -76,7 +76,7 @@ export class SqlBucketBooks extends BucketBooks {
       const ids = recordingIds.slice(from, from + BATCH);
       // In a transaction, since copies work on the same rows: a deadlock is run again.
       await this.database.run(() =>
-        this.database.manager.query(
+        this.database.query(
           `UPDATE vk_recordings SET bucket_seen_at = ?,
              last_error_message = IF(${SAID_BY_SWEEPS}, NULL, last_error_message),
              last_error_at = IF(${SAID_BY_SWEEPS}, NULL, last_error_at),

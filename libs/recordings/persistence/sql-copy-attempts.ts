@@ -14,7 +14,7 @@ export class SqlCopyAttempts extends CopyAttempts {
 
   override async begin(attempt: Omit<CopyAttempt, 'state'>, now: Date): Promise<void> {
     const { workspaceId, id, locationId, objectKey } = attempt;
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_copy_attempts (workspace_id, recording_id, attempt, location_id, object_key, state, created_at)
        VALUES (?, ?, ?, ?, ?, 'open', ?)`,
       [workspaceId, id, attempt.attempt, locationId, objectKey, now],
@@ -37,7 +37,7 @@ export class SqlCopyAttempts extends CopyAttempts {
     state: 'open' | 'swept',
     now: Date,
   ): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `UPDATE vk_copy_attempts SET state = ?, settled_at = ?
        WHERE workspace_id = ? AND recording_id = ? AND attempt = ?`,
       [state, now, workspaceId, id, attempt],
@@ -46,7 +46,7 @@ export class SqlCopyAttempts extends CopyAttempts {
 
   override async keep(copy: Parameters<CopyAttempts['keep']>[0], now: Date): Promise<void> {
     const { workspaceId, id, objectKey, bytes, sha256, etag, versionId, contentType } = copy;
-    await this.database.manager.query(
+    await this.database.query(
       `UPDATE vk_copy_attempts
        SET state = 'kept', settled_at = ?, bytes = ?, sha256 = ?, etag = ?, version_id = ?, content_type = ?
        WHERE workspace_id = ? AND recording_id = ? AND object_key = ?`,

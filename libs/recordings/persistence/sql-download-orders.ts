@@ -41,11 +41,11 @@ export class SqlDownloadOrders extends DownloadOrders {
     const { workspaceId, id, recordingIds, requestId, expiresAt } = order;
     const { kind, id: actorId, displayName } = order.actor;
     const actor = JSON.stringify({ kind, id: actorId, displayName });
-    await this.database.manager.query(
-      'DELETE FROM vk_download_orders WHERE workspace_id = ? AND expires_at <= ?',
-      [workspaceId, now],
-    );
-    await this.database.manager.query(
+    await this.database.query('DELETE FROM vk_download_orders WHERE workspace_id = ? AND expires_at <= ?', [
+      workspaceId,
+      now,
+    ]);
+    await this.database.query(
       `INSERT INTO vk_download_orders
          (workspace_id, id, recording_ids, actor, request_id, created_at, expires_at)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,

@@ -124,6 +124,6 @@ export class SqlHistoryImports extends HistoryImports {
   }
 
   private async changed(sql: string, parameters: readonly unknown[]): Promise<boolean> {
-    return changedRows(await this.database.manager.query(sql, [...parameters])) > 0;
+    return changedRows(await this.database.query(sql, parameters)) > 0;
   }
 }

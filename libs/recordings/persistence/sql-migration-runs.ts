@@ -17,7 +17,7 @@ export class SqlMigrationRuns extends MigrationRuns {
     const id = newId();
     const { kind, from, to, limit, keepTwilioCopies, toggleWasOn, targetLocationId } = order;
     try {
-      await this.database.manager.query(
+      await this.database.query(
         `INSERT INTO vk_migration_runs (id, workspace_id, kind, state, from_at, to_at, item_limit,
            keep_twilio_copies, toggle_was_on, target_location_id, next_attempt_at, started_at)
          VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -58,7 +58,7 @@ export class SqlMigrationRuns extends MigrationRuns {
         [workspaceId, runId, now],
       );
       if (!run) return null;
-      await this.database.manager.query(
+      await this.database.query(
         'UPDATE vk_migration_runs SET generation = generation + 1, next_attempt_at = ? WHERE id = ?',
         [until, runId],
       );
@@ -96,7 +96,7 @@ export class SqlMigrationRuns extends MigrationRuns {
   ): Promise<boolean> {
     const ended = to === 'completed' || to === 'cancelled';
     try {
-      const result: unknown = await this.database.manager.query(
+      const result: unknown = await this.database.query(
         `UPDATE vk_migration_runs SET state = ?, next_attempt_at = ?, finished_at = ?, generation = generation + 1
          WHERE workspace_id = ? AND id = ? AND state IN (?)`,
         [to, to === 'running' ? now : null, ended ? now : null, workspaceId, runId, [...from]],
@@ -113,7 +113,7 @@ export class SqlMigrationRuns extends MigrationRuns {
       Readonly<Record<'runId' | 'stands' | 'becomes' | 'bytes', string | number | null>>
     >(this.database, MOVED_OF_ONE, [workspaceId, id]);
     for (const { runId, stands, becomes, bytes } of moved)
-      await this.database.manager.query(
+      await this.database.query(
         `UPDATE vk_migration_items SET state = ?, bytes = ?, ended_at = ?
          WHERE workspace_id = ? AND run_id = ? AND recording_id = ? AND state = ?`,
         [becomes, bytes, now, workspaceId, runId, id, stands],
@@ -147,7 +147,7 @@ export class SqlMigrationRuns extends MigrationRuns {
     set: string,
     values: readonly (string | boolean | Date | null)[],
   ): Promise<boolean> {
-    const result: unknown = await this.database.manager.query(
+    const result: unknown = await this.database.query(
       `UPDATE vk_migration_runs SET ${set} WHERE id = ? AND generation = ? AND state = 'running'`,
       [...values, id, generation],
     );

@@ -24,7 +24,7 @@ export class SqlObjectDeletions extends ObjectDeletions {
     dueAt: Date,
   ): Promise<void> {
     const { workspaceId, recordingId, attempt, locationId, objectKey, reason } = deletion;
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_object_deletions
          (id, workspace_id, recording_id, attempt, location_id, object_key, reason, decided_at, next_attempt_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -59,7 +59,7 @@ export class SqlObjectDeletions extends ObjectDeletions {
   }
 
   override async release(owner: string, now: Date): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `UPDATE vk_object_deletions SET lease_owner = NULL, generation = generation + 1, next_attempt_at = ?
        WHERE lease_owner = ? AND confirmed_at IS NULL`,
       [now, owner],

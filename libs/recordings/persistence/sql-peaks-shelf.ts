@@ -8,7 +8,7 @@ export class SqlPeaksShelf extends PeaksShelf {
   }
 
   override async put({ workspaceId, id }: RecordingRef, peaks: Peaks): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_recording_peaks (workspace_id, recording_id, channels, points, peaks) VALUES (?, ?, ?, ?, ?)
        ON DUPLICATE KEY UPDATE channels = VALUES(channels), points = VALUES(points), peaks = VALUES(peaks)`,
       [workspaceId, id, peaks.channels, peaks.points, peaks.values],

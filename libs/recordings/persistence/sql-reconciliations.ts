@@ -35,7 +35,7 @@ export class SqlReconciliations extends Reconciliations {
 
   override async enroll(workspaceIds: readonly string[], firstAt: Date): Promise<void> {
     if (workspaceIds.length === 0) return;
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT IGNORE INTO vk_reconciliations (workspace_id, next_attempt_at) VALUES
        ${workspaceIds.map(() => '(?, ?)').join(', ')}`,
       workspaceIds.flatMap((id) => [id, firstAt]),
@@ -102,7 +102,7 @@ export class SqlReconciliations extends Reconciliations {
   }
 
   override async drop(workspaceId: string): Promise<void> {
-    await this.database.manager.query('DELETE FROM vk_reconciliations WHERE workspace_id = ?', [workspaceId]);
+    await this.database.query('DELETE FROM vk_reconciliations WHERE workspace_id = ?', [workspaceId]);
   }
 
   private async settle(
@@ -111,7 +111,7 @@ export class SqlReconciliations extends Reconciliations {
     set: string,
     values: readonly unknown[],
   ): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `UPDATE vk_reconciliations SET next_attempt_at = ?, ${set} WHERE workspace_id = ? AND generation = ?`,
       [dueAt, ...values, workspaceId, generation],
     );

@@ -229,6 +229,6 @@ export class SqlRunItems extends RunItems {
   }
 
   private async change(sql: string, parameters: readonly unknown[]): Promise<number> {
-    return changedRows(await this.database.manager.query(sql, [...parameters]));
+    return changedRows(await this.database.query(sql, parameters));
   }
 }

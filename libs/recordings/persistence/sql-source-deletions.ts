@@ -28,7 +28,7 @@ export class SqlSourceDeletions extends SourceDeletions {
     reason: SourceDeletion['reason'],
     dueAt: Date,
   ): Promise<number> {
-    const answer: { insertId: number } = await this.database.manager.query(
+    const answer: { insertId: number } = await this.database.query(
       `INSERT INTO vk_source_deletions
          (workspace_id, recording_id, recording_sid, reason, state, decided_at, next_attempt_at)
        VALUES (?, ?, ?, ?, 'pending', ?, ?)
@@ -103,7 +103,7 @@ export class SqlSourceDeletions extends SourceDeletions {
   }
 
   override async release(owner: string, now: Date): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `UPDATE vk_source_deletions SET lease_owner = NULL, generation = generation + 1, next_attempt_at = ?
        WHERE lease_owner = ? AND state IN ('pending', 'attention')`,
       [now, owner],
@@ -111,7 +111,7 @@ export class SqlSourceDeletions extends SourceDeletions {
   }
 
   override async hasten(workspaceId: string, codePrefix: string, now: Date): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `UPDATE vk_source_deletions SET next_attempt_at = ?
        WHERE workspace_id = ? AND state IN ('pending', 'attention') AND lease_owner IS NULL AND next_attempt_at > ?
          AND tries > 0 AND LEFT(last_error_code, ?) = ?`,
@@ -176,6 +176,6 @@ export class SqlSourceDeletions extends SourceDeletions {
   }
 
   private async changed(sql: string, parameters: readonly unknown[]): Promise<boolean> {
-    return changedRows(await this.database.manager.query(sql, [...parameters])) > 0;
+    return changedRows(await this.database.query(sql, parameters)) > 0;
   }
 }

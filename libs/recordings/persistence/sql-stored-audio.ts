@@ -129,7 +129,7 @@ export class SqlStoredAudio extends StoredAudio {
   }
 
   override async restored(workspaceId: string, recordingId: string, until: Date | null): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `UPDATE vk_restores SET ready_until = COALESCE(?, DATE_ADD(UTC_TIMESTAMP(3), INTERVAL days DAY))
        WHERE workspace_id = ? AND recording_id = ?`,
       [until, workspaceId, recordingId],
@@ -143,7 +143,7 @@ export class SqlStoredAudio extends StoredAudio {
     storageClass: string,
     at: Date,
   ): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_object_classes (workspace_id, recording_id, object_key, storage_class, seen_at)
        VALUES (?, ?, ?, ?, ?)
        ON DUPLICATE KEY UPDATE object_key = VALUES(object_key), storage_class = VALUES(storage_class),

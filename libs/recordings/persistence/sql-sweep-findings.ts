@@ -37,7 +37,7 @@ export class SqlSweepFindings extends SweepFindings {
   override async see(finding: NewFinding, now: Date): Promise<void> {
     const { workspaceId, locationId, kind, recordingId, objectKey, bytes, action, intactVersionId } = finding;
     const id = newId();
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_sweep_findings
          (workspace_id, id, finding_index, location_id, kind, recording_id, object_key, bytes, action,
           intact_version_id, first_seen_at, last_seen_at)
@@ -54,7 +54,7 @@ export class SqlSweepFindings extends SweepFindings {
   }
 
   override async resolve(workspaceId: string, locationId: string, since: Date, now: Date): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `UPDATE vk_sweep_findings SET resolved_at = ?
        WHERE workspace_id = ? AND location_id = ? AND last_seen_at < ? AND resolved_at IS NULL
          AND NOT EXISTS (

@@ -42,7 +42,7 @@ export class SqlSweeps extends Sweeps {
   }
 
   override async start(id: string, workspaceId: string, now: Date): Promise<string> {
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT IGNORE INTO vk_sweep_runs (id, workspace_id, state, next_attempt_at, started_at)
        VALUES (?, ?, 'running', ?, ?)`,
       [id, workspaceId, now, now],
@@ -155,7 +155,7 @@ export class SqlSweeps extends Sweeps {
     set: string,
     values: readonly unknown[],
   ): Promise<boolean> {
-    const result: unknown = await this.database.manager.query(
+    const result: unknown = await this.database.query(
       `UPDATE vk_sweep_runs SET ${set} WHERE id = ? AND generation = ? AND state = 'running'`,
       [...values, id, generation],
     );

@@ -20,7 +20,7 @@ export class SqlTombstones extends Tombstones {
     now: Date,
   ): Promise<void> {
     for (const recordingSid of recordingSids)
-      await this.database.manager.query(
+      await this.database.query(
         `INSERT INTO vk_tombstones (workspace_id, recording_index, location_id, object_key, deleted_at)
          VALUES (?, ?, ?, ?, ?)
          ON DUPLICATE KEY UPDATE location_id = VALUES(location_id), object_key = VALUES(object_key)`,

@@ -36,7 +36,7 @@ export class SqlWebhookInbox extends WebhookInbox {
     const id = newId();
     const body = await this.cipher.seal(placeOf(workspaceId, id), JSON.stringify(event.parameters));
     try {
-      await this.database.manager.query(
+      await this.database.query(
         `INSERT INTO vk_webhook_events
            (id, workspace_id, event_key, kind, account_sid, body, received_at, next_attempt_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -77,7 +77,7 @@ export class SqlWebhookInbox extends WebhookInbox {
   }
 
   override async release(owner: string, now: Date): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `UPDATE vk_webhook_events SET lease_owner = NULL, generation = generation + 1, next_attempt_at = ?
        WHERE lease_owner = ? AND processed_at IS NULL`,
       [now, owner],

@@ -27,7 +27,7 @@ export class WorkerBeats {
     process: BeatingProcess | null = null,
     report: WorkerReport | null = null,
   ): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_workers (id, started_at, seen_at, place, pid, born, report) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at), report = VALUES(report)`,
       [
@@ -35,7 +35,7 @@ export class WorkerBeats {
         report && JSON.stringify(report),
       ],
     );
-    await this.database.manager.query('DELETE FROM vk_workers WHERE seen_at < ?', [
+    await this.database.query('DELETE FROM vk_workers WHERE seen_at < ?', [
       new Date(now.getTime() - 86_400_000),
     ]);
   }
@@ -61,7 +61,7 @@ export class WorkerBeats {
   }
 
   async leave(id: string): Promise<void> {
-    await this.database.manager.query('DELETE FROM vk_workers WHERE id = ?', [id]);
+    await this.database.query('DELETE FROM vk_workers WHERE id = ?', [id]);
   }
 
   /** When any worker was last seen; null when none ever was. */

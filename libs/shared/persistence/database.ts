@@ -17,9 +17,22 @@ const LONGEST_PAUSE_MS = 25;
 const isDeadlock = (error: unknown): boolean =>
   error instanceof Error && 'errno' in error && error.errno === 1213;
 
+/** Does `work` again where the database undid it for another's sake, so it is whole or never happened. */
+async function againAfterDeadlock<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
+      // A pause of random length, so that the same two do not meet again.
+      await setTimeout(Math.random() * LONGEST_PAUSE_MS * attempt);
+    }
+  }
+}
+
 /**
  * The one way to the database. Inside `run` every repository works in that transaction, without
- * being handed it; outside, each statement stands alone. A transaction the database rolled back for
+ * being handed it; outside, each statement stands alone. What the database rolled back for
  * another's sake is run again, so `work` may be called more than once and touches nothing but the database.
  */
 export class Database extends Transactions {
@@ -39,17 +52,19 @@ export class Database extends Transactions {
     return this.manager.getRepository(entity);
   }
 
+  /**
+   * One statement, in the transaction there is. Outside of any it is a transaction of its own, and a deadlock it lost
+   * is run again; inside, only the whole transaction can be.
+   * @returns what the driver answers: the rows of a SELECT, `affectedRows` and `insertId` of a change
+   */
+  query<Answer>(sql: string, parameters: readonly unknown[] = []): Promise<Answer> {
+    const ask = (): Promise<Answer> => this.manager.query<Answer>(sql, [...parameters]);
+    return this.#current.getStore() ? ask() : againAfterDeadlock(ask);
+  }
+
   override async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#current.getStore()) return work();
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#transaction(work);
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
-        // A pause of random length, so that the same two do not meet again.
-        await setTimeout(Math.random() * LONGEST_PAUSE_MS * attempt);
-      }
-    }
+    return againAfterDeadlock(() => this.#transaction(work));
   }
 
   /** Does `work` past any transaction of the caller: it sees what is committed and nothing else. */

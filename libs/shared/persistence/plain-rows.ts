@@ -27,7 +27,7 @@ export class PlainRows<E extends ObjectLiteral> {
   async one(where: RowsWhere<E>): Promise<E | null> {
     const { metadata, columns, selected } = this.shape;
     const { sql, values } = this.condition(where);
-    const rows: readonly ObjectLiteral[] = await this.database.manager.query(
+    const rows: readonly ObjectLiteral[] = await this.database.query(
       `SELECT ${selected} FROM ${metadata.tableName} WHERE ${sql} LIMIT 1`,
       values,
     );
@@ -42,7 +42,7 @@ export class PlainRows<E extends ObjectLiteral> {
 
   async exists(where: RowsWhere<E>): Promise<boolean> {
     const { sql, values } = this.condition(where);
-    const rows: readonly unknown[] = await this.database.manager.query(
+    const rows: readonly unknown[] = await this.database.query(
       `SELECT 1 FROM ${this.shape.metadata.tableName} WHERE ${sql} LIMIT 1`,
       values,
     );
@@ -60,7 +60,7 @@ export class PlainRows<E extends ObjectLiteral> {
       .filter(([, value]) => typeof value !== 'function')
       .map(([property, value]) => this.persistent(property, value));
     const { sql, values } = this.condition(where);
-    const result: { affectedRows: number } = await this.database.manager.query(
+    const result: { affectedRows: number } = await this.database.query(
       `UPDATE ${this.shape.metadata.tableName} SET ${assigned.join(', ')} WHERE ${sql}`,
       [...given, ...values],
     );

@@ -34,7 +34,7 @@ export class Reencryption {
   /** Makes the new keys unless a pass is under way. @returns whether it made them: others know within `KEY_REFRESH_MS` */
   async begin(): Promise<boolean> {
     if (await this.reached()) return false;
-    const owners: { workspaceId: string | null }[] = await this.database.manager.query(
+    const owners: { workspaceId: string | null }[] = await this.database.query(
       'SELECT DISTINCT workspace_id AS workspaceId FROM vk_data_keys',
     );
     for (const { workspaceId } of owners) await this.ring.succeed(workspaceId);
@@ -59,7 +59,7 @@ export class Reencryption {
         tell(table.name, { done, unreadable });
       }
     }
-    await this.database.manager.query('DELETE FROM vk_key_passes WHERE name = ?', [NAME]);
+    await this.database.query('DELETE FROM vk_key_passes WHERE name = ?', [NAME]);
     return { done, unreadable };
   }
 
@@ -132,7 +132,7 @@ export class Reencryption {
     known: SealedRow,
   ): Promise<boolean> {
     const columns = [...fresh.keys()];
-    const answer: { affectedRows: number } = await this.database.manager.query(
+    const answer: { affectedRows: number } = await this.database.query(
       `UPDATE ${table.name} SET ${columns.map((column) => `\`${column}\` = ?`).join(', ')}
        WHERE ${sameRow(table)} AND ${columns.map((column) => `\`${column}\` = ?`).join(' AND ')}`,
       [...fresh.values(), ...keyOf(table, row), ...columns.map((column) => known[column] ?? null)],
@@ -141,7 +141,7 @@ export class Reencryption {
   }
 
   private async read(table: SealedTable, row: SealedRow, column: string): Promise<string | null> {
-    const [now]: { cell: string | null }[] = await this.database.manager.query(
+    const [now]: { cell: string | null }[] = await this.database.query(
       `SELECT \`${column}\` AS cell FROM ${table.name} WHERE ${sameRow(table)}`,
       [...keyOf(table, row)],
     );
@@ -149,7 +149,7 @@ export class Reencryption {
   }
 
   private async reached(): Promise<Reached | null> {
-    const [pass]: { tableName: string; afterKey: string }[] = await this.database.manager.query(
+    const [pass]: { tableName: string; afterKey: string }[] = await this.database.query(
       'SELECT table_name AS tableName, after_key AS afterKey FROM vk_key_passes WHERE name = ?',
       [NAME],
     );
@@ -158,7 +158,7 @@ export class Reencryption {
   }
 
   private async write({ table, after }: Reached): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_key_passes (name, table_name, after_key) VALUES (?, ?, ?)
        ON DUPLICATE KEY UPDATE table_name = VALUES(table_name), after_key = VALUES(after_key)`,
       [NAME, table, after?.join(' ') ?? ''],

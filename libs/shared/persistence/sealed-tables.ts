@@ -13,7 +13,7 @@ export type SealedRow = Readonly<Record<string, string | null>>;
 
 /** Every column that may hold cells: by the house's rule they alone are ASCII texts. */
 export async function sealedTables(database: Database): Promise<readonly SealedTable[]> {
-  const found: { tableName: string; columnName: string }[] = await database.manager.query(
+  const found: { tableName: string; columnName: string }[] = await database.query(
     `SELECT table_name AS tableName, column_name AS columnName FROM information_schema.columns
      WHERE table_schema = DATABASE() AND table_name LIKE 'vk\\_%' AND data_type = 'text'
        AND character_set_name = 'ascii' ORDER BY table_name, column_name`,
@@ -41,7 +41,7 @@ export function sealedRows(
 ): Promise<SealedRow[]> {
   const [beyond, values] = after === null ? ['TRUE', []] : beyondOf(primaryKey, after);
   const wanted = [...primaryKey, ...columns].map((column) => `\`${column}\``).join(', ');
-  return database.manager.query(
+  return database.query(
     `SELECT ${wanted} FROM ${name} WHERE ${beyond} ORDER BY ${primaryKey.join(', ')} LIMIT ${limit}`,
     values,
   );
@@ -60,7 +60,7 @@ function beyondOf(columns: readonly string[], after: readonly string[]): [string
 }
 
 async function primaryKeyOf(database: Database, table: string): Promise<string[]> {
-  const rows: { columnName: string }[] = await database.manager.query(
+  const rows: { columnName: string }[] = await database.query(
     `SELECT column_name AS columnName FROM information_schema.statistics
      WHERE table_schema = DATABASE() AND table_name = ? AND index_name = 'PRIMARY' ORDER BY seq_in_index`,
     [table],

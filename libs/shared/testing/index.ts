@@ -1,5 +1,6 @@
 export { CollectedAudit } from './collected-audit';
 export { createEmptyDatabase, type EmptyDatabase } from './empty-database';
+export { eventually } from './eventually';
 export { HeaderActors } from './header-actors';
 export { jsonAnswer, type JsonAnswer, type JsonObject } from './json-answer';
 export { requiredVariable } from './required-variable';

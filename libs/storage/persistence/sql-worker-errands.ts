@@ -27,10 +27,10 @@ export class SqlWorkerErrands extends WorkerErrands {
   ): Promise<string> {
     const id = newId();
     const errand = await this.cipher.seal(placeOf(workspaceId, id), JSON.stringify({ connection, options }));
-    await this.database.manager.query('DELETE FROM vk_worker_errands WHERE asked_at < ?', [
+    await this.database.query('DELETE FROM vk_worker_errands WHERE asked_at < ?', [
       new Date(now.getTime() - FORGOTTEN_MS),
     ]);
-    await this.database.manager.query(
+    await this.database.query(
       'INSERT INTO vk_worker_errands (workspace_id, id, errand, asked_at) VALUES (?, ?, ?, ?)',
       [workspaceId, id, errand, now],
     );
@@ -39,14 +39,13 @@ export class SqlWorkerErrands extends WorkerErrands {
 
   override async take(now: Date): Promise<WorkerErrand | null> {
     const row = await this.database.run(async () => {
-      const [found]: { workspaceId: string; id: string; errand: string }[] =
-        await this.database.manager.query(
-          `SELECT workspace_id AS workspaceId, id, errand FROM vk_worker_errands
+      const [found]: { workspaceId: string; id: string; errand: string }[] = await this.database.query(
+        `SELECT workspace_id AS workspaceId, id, errand FROM vk_worker_errands
          WHERE taken = 0 AND asked_at > ? ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-          [new Date(now.getTime() - WAITS_MS)],
-        );
+        [new Date(now.getTime() - WAITS_MS)],
+      );
       if (found)
-        await this.database.manager.query(
+        await this.database.query(
           'UPDATE vk_worker_errands SET taken = 1 WHERE workspace_id = ? AND id = ?',
           [found.workspaceId, found.id],
         );
@@ -62,14 +61,15 @@ export class SqlWorkerErrands extends WorkerErrands {
     { workspaceId, id }: Pick<WorkerErrand, 'workspaceId' | 'id'>,
     failed: CheckStep | null,
   ): Promise<void> {
-    await this.database.manager.query(
-      'UPDATE vk_worker_errands SET answer = ? WHERE workspace_id = ? AND id = ?',
-      [JSON.stringify(failed), workspaceId, id],
-    );
+    await this.database.query('UPDATE vk_worker_errands SET answer = ? WHERE workspace_id = ? AND id = ?', [
+      JSON.stringify(failed),
+      workspaceId,
+      id,
+    ]);
   }
 
   override async answerTo(workspaceId: string, id: string): Promise<CheckStep | null | undefined> {
-    const [row]: { answer: string | null }[] = await this.database.manager.query(
+    const [row]: { answer: string | null }[] = await this.database.query(
       'SELECT answer FROM vk_worker_errands WHERE workspace_id = ? AND id = ?',
       [workspaceId, id],
     );
@@ -78,7 +78,7 @@ export class SqlWorkerErrands extends WorkerErrands {
   }
 
   override async forget(workspaceId: string, id: string): Promise<void> {
-    await this.database.manager.query('DELETE FROM vk_worker_errands WHERE workspace_id = ? AND id = ?', [
+    await this.database.query('DELETE FROM vk_worker_errands WHERE workspace_id = ? AND id = ?', [
       ...[workspaceId, id],
     ]);
   }

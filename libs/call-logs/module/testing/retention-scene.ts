@@ -79,7 +79,7 @@ export class RetentionScene {
   }
 
   async count(): Promise<number> {
-    const rows: { count: number }[] = await this.host.database.manager.query(
+    const rows: { count: number }[] = await this.host.database.query(
       'SELECT COUNT(*) AS count FROM vk_call_logs WHERE workspace_id = ?',
       [this.ws],
     );

@@ -147,7 +147,7 @@ export class DeletionClinic {
   }
 
   rows<Row>(sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
-    return this.database.manager.query(sql, [...values]);
+    return this.database.query(sql, values);
   }
 
   private async enter(recordings: readonly RecordingFacts[]): Promise<void> {

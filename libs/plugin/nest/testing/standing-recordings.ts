@@ -93,7 +93,7 @@ export class StandingRecordings {
   }
 
   private async attempt({ id }: Booked, objectKey: string, state: string): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_copy_attempts (workspace_id, recording_id, attempt, location_id, object_key, state, created_at)
        VALUES (?, ?, 1, ?, ?, ?, UTC_TIMESTAMP(3))`,
       [this.workspaceId, id, this.locationId, objectKey, state],
@@ -102,7 +102,7 @@ export class StandingRecordings {
 
   /** As an attempt that was given up leaves it. */
   private async orderSweep({ id }: Booked, objectKey: string): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_object_deletions
          (id, workspace_id, recording_id, attempt, location_id, object_key, reason, decided_at, next_attempt_at)
        VALUES (?, ?, ?, 1, ?, ?, 'leftover', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE)`,
@@ -111,7 +111,7 @@ export class StandingRecordings {
   }
 
   private async decideDeletion({ id, sid }: Booked, now: Date): Promise<void> {
-    await this.database.manager.query(
+    await this.database.query(
       `INSERT INTO vk_source_deletions
          (workspace_id, recording_id, recording_sid, reason, state, decided_at, next_attempt_at)
        VALUES (?, ?, ?, 'policy', 'pending', ?, ?)`,
@@ -121,7 +121,7 @@ export class StandingRecordings {
 
   private async change({ id }: Booked, columns: Columns): Promise<void> {
     const set = Object.keys(columns).map((name) => `${name} = ?`);
-    await this.database.manager.query(
+    await this.database.query(
       `UPDATE vk_recordings SET ${set.join(', ')} WHERE workspace_id = ? AND id = ?`,
       [...Object.values(columns), this.workspaceId, id],
     );

@@ -1,14 +1,7 @@
+import { eventually } from '@voicekeep/shared/testing';
 import type { Job, Page, Recording, StorageSweep, StorageSweeps } from '@voicekeep/shared/contracts';
 import { startSandbox, type Sandbox } from '../../../../apps/sandbox';
-import {
-  eventually,
-  newBucket,
-  newDatabase,
-  objectsIn,
-  startHost,
-  storageForm,
-  type TestHost,
-} from './test-host';
+import { newBucket, newDatabase, objectsIn, startHost, storageForm, type TestHost } from './test-host';
 
 /** A workspace in a host of its own, with an empty bucket and a simulated account that it may be connected to. */
 export class TestClinic {

@@ -1,7 +1,8 @@
+import { eventually } from '@voicekeep/shared/testing';
 import { Database } from '@voicekeep/shared/persistence';
 import { CallLogRemover, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
 import { Dispatcher } from '@voicekeep/recordings/workflow';
-import { eventually, type TestHost } from './test-host';
+import { type TestHost } from './test-host';
 
 const SETTLED_MS = 90_000;
 
@@ -30,7 +31,7 @@ export class WorkByHand {
     const { app } = this.host;
     await app.get(CallLogRemover, { strict: false }).runDue();
     for (const table of ['vk_recordings', 'vk_source_deletions', 'vk_object_deletions'])
-      await this.database.manager.query(
+      await this.database.query(
         `UPDATE ${table} SET ${NOW} WHERE next_attempt_at > UTC_TIMESTAMP(3) AND lease_owner IS NULL
            ${held ? '' : "AND COALESCE(last_error_code, '') <> 'storage.object_held'"}`,
       );
@@ -46,7 +47,7 @@ export class WorkByHand {
     await eventually(
       async () => {
         await this.round();
-        [open = {}] = await this.database.manager.query(OPEN);
+        [open = {}] = await this.database.query<Record<string, number | string>[]>(OPEN);
         return Object.values(open).every((count) => Number(count) === 0);
       },
       SETTLED_MS,
@@ -56,8 +57,6 @@ export class WorkByHand {
 
   /** The time to undo is over. */
   async passUndoTime(): Promise<void> {
-    await this.database.manager.query(
-      'UPDATE vk_jobs SET due_at = UTC_TIMESTAMP(3) WHERE due_at > UTC_TIMESTAMP(3)',
-    );
+    await this.database.query('UPDATE vk_jobs SET due_at = UTC_TIMESTAMP(3) WHERE due_at > UTC_TIMESTAMP(3)');
   }
 }

@@ -107,7 +107,7 @@ export async function setRunScene(
     await runner().advance(workspaceId, id);
   };
   const states = async (): Promise<Record<string, number>> => {
-    const rows: { state: RecordingState; n: string }[] = await database.manager.query(
+    const rows: { state: RecordingState; n: string }[] = await database.query(
       'SELECT state, COUNT(*) AS n FROM vk_recordings WHERE workspace_id = ? GROUP BY state',
       [workspaceId],
     );
@@ -118,7 +118,7 @@ export async function setRunScene(
     const { items } = await recordings.page(workspaceId, { states: ['queued'] }, { limit: count });
     for (const { id } of items)
       await database.run(async () => {
-        await database.manager.query(
+        await database.query(
           `UPDATE vk_recordings SET state = ?, bytes = 1000, stored_at = ?, next_attempt_at = NULL,
              last_error_code = ? WHERE workspace_id = ? AND id = ?`,
           [to, clock.now(), to === 'failed' ? 'source.truncated' : null, workspaceId, id],

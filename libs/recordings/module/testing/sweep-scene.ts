@@ -104,7 +104,7 @@ export async function setSweepScene(database: Database, { versioned = false } = 
         ...{ verifiedAt: now, storedAt: now, contentType: 'audio/wav' },
       },
     );
-    await database.manager.query('UPDATE vk_recordings SET state = ? WHERE id = ?', [state, id]);
+    await database.query('UPDATE vk_recordings SET state = ? WHERE id = ?', [state, id]);
     await attempt(id, 1, key, 'kept', at);
     if (state === 'cleaning') await sourceDeletions.decide({ workspaceId, id }, recordingSid, 'policy', now);
     return { id, key, bytes };
@@ -120,7 +120,7 @@ export async function setSweepScene(database: Database, { versioned = false } = 
       { workspaceId, id },
       { objectKey: key, ...put, writtenBy: 'twilio', onTwilio: false },
     );
-    await database.manager.query(`UPDATE vk_copy_attempts SET state = 'swept' WHERE recording_id = ?`, [id]);
+    await database.query(`UPDATE vk_copy_attempts SET state = 'swept' WHERE recording_id = ?`, [id]);
     return { id, key };
   };
   const attempt = (
@@ -130,7 +130,7 @@ export async function setSweepScene(database: Database, { versioned = false } = 
     state: 'open' | 'kept' | 'swept',
     at = place,
   ): Promise<unknown> =>
-    database.manager.query(
+    database.query(
       `INSERT INTO vk_copy_attempts (workspace_id, recording_id, attempt, location_id, object_key, state, created_at)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
       [workspaceId, id, number, at.location.id, key, state, clock.now()],
@@ -147,7 +147,7 @@ export async function setSweepScene(database: Database, { versioned = false } = 
   };
   const deletion = (id: string) => sourceDeletions.find({ workspaceId, id });
   const orders = async (): Promise<string[]> => {
-    const rows: { key: string }[] = await database.manager.query(
+    const rows: { key: string }[] = await database.query(
       'SELECT object_key AS `key` FROM vk_object_deletions WHERE workspace_id = ? AND confirmed_at IS NULL',
       [workspaceId],
     );
