@@ -23,6 +23,7 @@ const report: SystemReport = {
         words: 'Refuses its key.',
       },
     ],
+    ...[{ id: 'due', group: 'queues' as const, title: 'Due', state: 'fine' as const, words: 'Nothing.' }],
   ].map((part) => ({ ...part, fix: part.state === 'trouble' ? 'Enter a working key.' : null, seenAt })),
 };
 
@@ -39,7 +40,14 @@ describe('the system page', () => {
     await open();
     const rows = [...page.element.querySelectorAll('li')].map(({ textContent }) => textContent);
     expect(rows[0]).toMatch(/Redis\s*Works\s*Answers\.\s*1 Mar 2020/);
-    expect(rows[1]).toMatch(/In trouble\s*Refuses its key\.\s*Enter a working key\.\s*1 Mar 2020/);
+    expect(rows[2]).toMatch(/In trouble\s*Refuses its key\.\s*Enter a working key\.\s*1 Mar 2020/);
+  });
+
+  it('leads to the board over the queues, in a tab of its own', async () => {
+    await open();
+    const link = page.element.querySelector<HTMLAnchorElement>('section[aria-labelledby="system-queues"] a');
+    expect(link?.getAttribute('href')).toBe('/api/v1/system/queues');
+    expect(link?.target).toBe('_blank');
   });
 
   it('asks nothing for who may not look', () => {

@@ -8,6 +8,7 @@ import {
   PageHeading,
   pollWhileVisible,
   ProblemNote,
+  VOICEKEEP_CONTEXT,
 } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
 import { grouped, headline, PART_LOOKS } from './part-look';
@@ -29,6 +30,8 @@ export class SystemPage {
   protected readonly mayLook = inject(Session).mayOperate;
   protected readonly looks = PART_LOOKS;
   protected readonly when = formatWhen;
+  /** Bull's own pages, which the API serves to the same people. */
+  protected readonly queueBoard = `${inject(VOICEKEEP_CONTEXT).apiBaseUrl}/system/queues`;
   protected readonly groups = computed(() => grouped(this.store.parts()));
   protected readonly headline = computed(() => headline(this.store.parts()));
 

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { HealthController } from './health.controller';
 import { Metrics } from './metrics';
 import { MetricsController } from './metrics.controller';
+import { QueueBoard } from './queues/queue-board';
+import { QueueBoardController } from './queues/queue-board.controller';
 import { Readiness } from './readiness';
 import { AlertLook } from './system/alert-look';
 import { DatabaseEncryption } from './system/database-encryption';
@@ -17,7 +19,7 @@ const looks = [ServerLook, WorkerLook, QueueLook, PlaceLook, AlertLook];
 
 /** What operators look at. */
 @Module({
-  controllers: [HealthController, MetricsController, SystemController],
-  providers: [Readiness, TwilioReach, Metrics, DatabaseEncryption, ...looks, SystemLook],
+  controllers: [HealthController, MetricsController, SystemController, QueueBoardController],
+  providers: [Readiness, TwilioReach, Metrics, DatabaseEncryption, QueueBoard, ...looks, SystemLook],
 })
 export class OperationsModule {}

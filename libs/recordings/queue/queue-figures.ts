@@ -18,13 +18,18 @@ export class QueueFigures {
     @InjectQueue(CLEANUP_QUEUE) private readonly cleanup: Queue<WorkPayload>,
   ) {}
 
+  /** The queues themselves, to be looked at by operators. Nothing is in them but ids. */
+  get queues(): readonly Queue[] {
+    return [this.migration, this.cleanup];
+  }
+
   /** @throws Error when Redis is away; may take as long as Redis does */
   count(): Promise<readonly QueueCount[]> {
-    return Promise.all([this.migration, this.cleanup].map(countOf));
+    return Promise.all(this.queues.map(countOf));
   }
 }
 
-async function countOf(queue: Queue<WorkPayload>): Promise<QueueCount> {
+async function countOf(queue: Queue): Promise<QueueCount> {
   // Asked while it is not connected, the client would keep the question until it is.
   if (queue.client.status !== 'ready') throw new Error('Redis is away.');
   const { waiting, active, failed } = await queue.getJobCounts();
