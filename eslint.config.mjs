@@ -78,7 +78,17 @@ const onlyIn = (patterns, message) => ['error', { patterns: [{ group: patterns, 
 
 export default tseslint.config(
   {
-    ignores: ['**/node_modules', 'dist', '.nx', '.angular', '.voicekeep', 'coverage', 'tmp', '**/*.html.bak'],
+    ignores: [
+      '**/node_modules',
+      'dist',
+      '.nx',
+      '.angular',
+      '.voicekeep',
+      'coverage',
+      'tmp',
+      '**/*.html.bak',
+      '**/*.generated.ts',
+    ],
   },
   {
     files: ['**/*.ts', '**/*.mts'],

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { ApiKey, ApiKeyCreated, Page } from '@voicekeep/shared/contracts';
+import type { ApiKey, ApiKeyCreated, ApiKeyScope } from '@voicekeep/shared/contracts';
 import { ApiClient, toApiProblem, VOICEKEEP_CONTEXT } from '@voicekeep/shared/ui';
 
 /** The keys of the workspace shown; a new key is kept only until the page is left. */
@@ -18,21 +18,21 @@ export class ApiKeysStore {
     return this.guard(() => Promise.resolve());
   }
 
-  create(name: string, scopes: string[]): Promise<boolean> {
+  create(name: string, scopes: readonly ApiKeyScope[]): Promise<boolean> {
     const workspaceId = this.workspaceId() ?? '';
     return this.guard(async () =>
-      this.created.set(await this.api.post<ApiKeyCreated>('/api-keys', { name, workspaceId, scopes })),
+      this.created.set(await this.api.post('/api-keys', { body: { name, workspaceId, scopes } })),
     );
   }
 
   revoke(id: string): Promise<boolean> {
-    return this.guard(() => this.api.delete(`/api-keys/${id}`));
+    return this.guard(() => this.api.delete('/api-keys/{id}', { path: { id } }));
   }
 
   private async guard(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
-      this.all.set((await this.api.get<Page<ApiKey>>('/api-keys')).items);
+      this.all.set((await this.api.get('/api-keys')).items);
       this.problem.set(null);
       return true;
     } catch (error) {

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
+import type { ApiKeyScope } from '@voicekeep/shared/contracts';
 import { ApiKeysStore } from './api-keys-store';
 
 @Component({
@@ -37,7 +38,7 @@ export class NewKeyForm {
 
   protected async create(): Promise<void> {
     const { name, scope } = this.form.getRawValue();
-    const scopes = scope === 'write' ? ['read', 'write'] : ['read'];
+    const scopes: readonly ApiKeyScope[] = scope === 'write' ? ['read', 'write'] : ['read'];
     if (await this.store.create(name.trim(), scopes)) this.form.reset();
   }
 }

@@ -1,12 +1,11 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { AuditEvent, Page } from '@voicekeep/shared/contracts';
-import { ApiClient, toApiProblem, workspacePaths } from '@voicekeep/shared/ui';
+import type { AuditEvent } from '@voicekeep/shared/contracts';
+import { ApiClient, toApiProblem } from '@voicekeep/shared/ui';
 
 /** The record of the workspace shown, newest first. */
 @Injectable()
 export class AuditStore {
   private readonly api = inject(ApiClient);
-  private readonly path = workspacePaths();
   private readonly cursor = signal<string | null>(null);
   readonly events = signal<readonly AuditEvent[] | null>(null);
   readonly problem = signal<string | null>(null);
@@ -23,7 +22,9 @@ export class AuditStore {
 
   private async fetch(cursor: string | undefined): Promise<void> {
     try {
-      const page = await this.api.get<Page<AuditEvent>>(this.path('/audit-events'), { cursor, limit: 50 });
+      const page = await this.api.get('/workspaces/{workspaceId}/audit-events', {
+        query: { cursor, limit: 50 },
+      });
       this.events.update((events) => [...(events ?? []), ...page.items]);
       this.cursor.set(page.nextCursor);
       this.problem.set(null);

@@ -1,6 +1,5 @@
 import { inject } from '@angular/core';
 import { Router, type UrlTree } from '@angular/router';
-import type { StorageSettings } from '@voicekeep/shared/contracts';
 import { ApiClient } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
 
@@ -10,6 +9,8 @@ export async function landing(): Promise<UrlTree> {
   const api = inject(ApiClient);
   const id = inject(Session).workspaceId();
   const storage =
-    id === null ? null : await api.get<StorageSettings>(`/workspaces/${id}/storage`).catch(() => null);
+    id === null
+      ? null
+      : await api.get('/workspaces/{workspaceId}/storage', { path: { workspaceId: id } }).catch(() => null);
   return router.parseUrl(storage?.configured === false ? '/start' : '/calls');
 }

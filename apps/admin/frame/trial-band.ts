@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { RecordingKind, TrialCall } from '@voicekeep/shared/contracts';
+import type { RecordingKind } from '@voicekeep/shared/contracts';
 import { ApiClient, Icon, toApiProblem, Waits } from '@voicekeep/shared/ui';
 
 /** Says that the account is simulated, and lets one call it. */
@@ -32,7 +32,7 @@ export class TrialBand {
     const chosen: RecordingKind = kind === 'voicemail' ? 'voicemail' : 'call';
     this.isBusy.set(true);
     try {
-      await this.api.post<TrialCall>('/trial/calls', { kind: chosen });
+      await this.api.post('/trial/calls', { body: { kind: chosen } });
       this.words.set(`A ${chosen} was placed. It appears among the calls in a few seconds.`);
     } catch (error) {
       this.words.set(toApiProblem(error).message);

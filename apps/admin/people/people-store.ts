@@ -3,16 +3,14 @@ import type {
   Member,
   MemberAddRequest,
   MemberChangeRequest,
-  Page,
   PasswordChangeRequest,
 } from '@voicekeep/shared/contracts';
-import { ApiClient, toApiProblem, workspacePaths } from '@voicekeep/shared/ui';
+import { ApiClient, toApiProblem } from '@voicekeep/shared/ui';
 
 /** The people of the workspace shown. */
 @Injectable()
 export class PeopleStore {
   private readonly api = inject(ApiClient);
-  private readonly path = workspacePaths();
   readonly people = signal<readonly Member[] | null>(null);
   readonly problem = signal<string | null>(null);
   readonly passwordProblem = signal<string | null>(null);
@@ -22,17 +20,19 @@ export class PeopleStore {
   }
 
   add(request: MemberAddRequest): Promise<boolean> {
-    return this.guard(() => this.api.post<Member>(this.path('/members'), request));
+    return this.guard(() => this.api.post('/workspaces/{workspaceId}/members', { body: request }));
   }
 
   change(userId: string, change: MemberChangeRequest): Promise<boolean> {
-    return this.guard(() => this.api.patch<Member>(this.path(`/members/${userId}`), change));
+    return this.guard(() =>
+      this.api.patch('/workspaces/{workspaceId}/members/{userId}', { path: { userId }, body: change }),
+    );
   }
 
   /** Ends the person's other sessions. */
   async changePassword(request: PasswordChangeRequest): Promise<boolean> {
     try {
-      await this.api.put('/auth/password', request);
+      await this.api.put('/auth/password', { body: request });
       this.passwordProblem.set(null);
       return true;
     } catch (error) {
@@ -44,7 +44,7 @@ export class PeopleStore {
   private async guard(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
-      this.people.set((await this.api.get<Page<Member>>(this.path('/members'))).items);
+      this.people.set((await this.api.get('/workspaces/{workspaceId}/members')).items);
       this.problem.set(null);
       return true;
     } catch (error) {

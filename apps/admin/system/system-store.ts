@@ -13,7 +13,7 @@ export class SystemStore {
 
   async look(): Promise<void> {
     try {
-      this.found.set(await this.api.get<SystemReport>('/system'));
+      this.found.set(await this.api.get('/system'));
       this.problem.set(null);
     } catch (error) {
       this.problem.set(toApiProblem(error).message);

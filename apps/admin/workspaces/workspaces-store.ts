@@ -23,15 +23,17 @@ export class WorkspacesStore {
   }
 
   async rename(id: string, name: string): Promise<void> {
-    this.session.renamed(await this.api.patch<Workspace>(`/workspaces/${id}`, { name }));
+    this.session.renamed(
+      await this.api.patch('/workspaces/{workspaceId}', { path: { workspaceId: id }, body: { name } }),
+    );
   }
 
   preview(id: string): Promise<DeletionPreview> {
-    return this.api.post(`/workspaces/${id}/delete-preview`);
+    return this.api.post('/workspaces/{workspaceId}/delete-preview', { path: { workspaceId: id } });
   }
 
   async delete({ id, name }: Workspace): Promise<void> {
-    const job = await this.api.delete<Job>(`/workspaces/${id}`);
+    const job = await this.api.delete('/workspaces/{workspaceId}', { path: { workspaceId: id } });
     this.ordered.update((known) => [{ name, job }, ...known]);
     this.session.removed(id);
   }
@@ -39,7 +41,7 @@ export class WorkspacesStore {
   /** Looks how far the deletions under way are. */
   async look(): Promise<void> {
     for (const { job } of this.ordered().filter((one) => one.job.state === 'running')) {
-      const now = await this.api.get<Job>(`/jobs/${job.id}`);
+      const now = await this.api.get('/jobs/{jobId}', { path: { jobId: job.id } });
       this.ordered.update((known) =>
         known.map((one) => (one.job.id === now.id ? { ...one, job: now } : one)),
       );

@@ -1,13 +1,12 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { Condition, Page } from '@voicekeep/shared/contracts';
-import { ApiClient, VOICEKEEP_CONTEXT, workspacePaths } from '@voicekeep/shared/ui';
+import type { Condition } from '@voicekeep/shared/contracts';
+import { ApiClient, VOICEKEEP_CONTEXT } from '@voicekeep/shared/ui';
 
 /** What holds up the recordings of the workspace shown; problems first, then the oldest. */
 @Injectable()
 export class ConditionsStore {
   private readonly api = inject(ApiClient);
   private readonly context = inject(VOICEKEEP_CONTEXT);
-  private readonly path = workspacePaths();
   private readonly found = signal<readonly Condition[]>([]);
   private readonly foundIn = signal<string | null>(null);
 
@@ -21,7 +20,7 @@ export class ConditionsStore {
   async look(): Promise<void> {
     const workspaceId = this.context.workspaceId();
     if (workspaceId === null) return;
-    const { items } = await this.api.get<Page<Condition>>(this.path('/conditions'));
+    const { items } = await this.api.get('/workspaces/{workspaceId}/conditions');
     if (workspaceId !== this.context.workspaceId()) return;
     this.found.set(items);
     this.foundIn.set(workspaceId);

@@ -30,7 +30,13 @@ class AuditEventDto implements AuditEvent {
   outcome!: AuditEvent['outcome'];
   @ApiProperty({ type: AuditResourceDto, nullable: true })
   resource!: AuditResourceDto | null;
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: {
+      oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }],
+      nullable: true,
+    },
+  })
   details!: AuditEvent['details'];
   @ApiProperty({ type: String, nullable: true })
   requestId!: string | null;

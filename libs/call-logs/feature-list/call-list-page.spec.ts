@@ -165,7 +165,7 @@ describe('deleting from the call list', () => {
     await press('Delete');
     await preview({ callLogs: 1 });
     server
-      .expectOne((sent) => sent.url.startsWith(`${LIST}/delete?`))
+      .expectOne((sent) => sent.urlWithParams.startsWith(`${LIST}/delete?`))
       .flush(
         { detail: 'Somebody changed the deletion switches.', code: 'call_log.decision_changed' },
         { status: 409, statusText: 'Conflict' },

@@ -7,30 +7,29 @@ import type {
   RetentionRequest,
   RetentionSettings,
 } from '@voicekeep/shared/contracts';
-import { ApiClient, workspacePaths } from '@voicekeep/shared/ui';
+import { ApiClient } from '@voicekeep/shared/ui';
 
 @Injectable()
 export class RetentionClient {
   private readonly api = inject(ApiClient);
-  private readonly path = workspacePaths();
 
   read(): Promise<RetentionSettings> {
-    return this.api.get(this.path('/retention'));
+    return this.api.get('/workspaces/{workspaceId}/retention');
   }
 
   preview(rule: RetentionPreviewRequest): Promise<RetentionPreview> {
-    return this.api.post(this.path('/retention/preview'), rule);
+    return this.api.post('/workspaces/{workspaceId}/retention/preview', { body: rule });
   }
 
   save(request: RetentionRequest): Promise<RetentionSettings> {
-    return this.api.put(this.path('/retention'), request);
+    return this.api.put('/workspaces/{workspaceId}/retention', { body: request });
   }
 
   holds(cursor?: string): Promise<Page<LegalHold>> {
-    return this.api.get(this.path('/holds'), { cursor });
+    return this.api.get('/workspaces/{workspaceId}/holds', { query: { cursor } });
   }
 
   lift(id: string): Promise<void> {
-    return this.api.delete(this.path(`/holds/${id}`));
+    return this.api.delete('/workspaces/{workspaceId}/holds/{holdId}', { path: { holdId: id } });
   }
 }

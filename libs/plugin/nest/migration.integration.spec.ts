@@ -19,7 +19,7 @@ describe('the history of an account', () => {
   });
   afterEach(() => clinic.close());
 
-  const all = async (): Promise<Recording[]> =>
+  const all = async (): Promise<readonly Recording[]> =>
     (await host.call<Page<Recording>>('GET', `${ws}/recordings?limit=200`)).body.items;
   const run = async (request: Record<string, unknown> = {}): Promise<MigrationRun> => {
     const started = await host.call<MigrationRun>('POST', `${ws}/storage/migrations`, request);
@@ -40,7 +40,7 @@ describe('the history of an account', () => {
     await clinic.saveStorage();
     const originals = new Map(sandbox.recordings().map((recording) => [recording.sid, recording.sha256]));
     expect(await run()).toMatchObject({ total: 40, done: 40, failed: 0, skipped: 0, listed: true });
-    let recordings: Recording[] = [];
+    let recordings: readonly Recording[] = [];
     await eventually(
       async () => (recordings = await all()).every(({ state }) => state === 'cleaned'),
       30_000,

@@ -13,7 +13,7 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 describe('a zip of recordings, straight from the bucket', () => {
   let clinic: TestClinic;
   let { host, ws, bucket } = {} as TestClinic;
-  let recordings: Recording[] = [];
+  let recordings: readonly Recording[] = [];
 
   beforeAll(async () => {
     clinic = await TestClinic.open({ recordings: 12, seed: 21 });

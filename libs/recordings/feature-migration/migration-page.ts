@@ -1,12 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import {
-  ApiClient,
-  EmptyNote,
-  forEachWorkspace,
-  PageHeading,
-  pollWhileVisible,
-  workspacePaths,
-} from '@voicekeep/shared/ui';
+import { ApiClient, EmptyNote, forEachWorkspace, PageHeading, pollWhileVisible } from '@voicekeep/shared/ui';
 import { MigrationClient } from './migration-client';
 import { MigrationPanel } from './migration-panel';
 import { MigrationStore } from './migration-store';
@@ -36,7 +29,6 @@ import { RunHistory } from './run-history';
 })
 export class MigrationPage {
   private readonly api = inject(ApiClient);
-  private readonly path = workspacePaths();
   protected readonly history = inject(MigrationStore);
   protected readonly isReady = signal(false);
 
@@ -49,9 +41,7 @@ export class MigrationPage {
   }
 
   private async look(): Promise<void> {
-    const settings = await this.api
-      .get<{ configured: boolean; enabled: boolean }>(this.path('/storage'))
-      .catch(() => null);
+    const settings = await this.api.get('/workspaces/{workspaceId}/storage').catch(() => null);
     this.isReady.set(settings?.configured === true && settings.enabled);
   }
 }

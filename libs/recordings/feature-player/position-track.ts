@@ -11,6 +11,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import type { Peaks } from './player-source';
 import { spokenPosition } from './spoken-position';
 import { Waveform } from './waveform';
 
@@ -35,7 +36,7 @@ import { Waveform } from './waveform';
 })
 export class PositionTrack {
   readonly media = input.required<HTMLMediaElement>();
-  readonly peaks = input.required<number[][] | null>();
+  readonly peaks = input.required<Peaks | null>();
   readonly duration = input.required<number | null>();
   /** In seconds, as the duration. */
   readonly position = input.required<number>();
@@ -53,11 +54,7 @@ export class PositionTrack {
     inject(DestroyRef).onDestroy(() => this.waveform.clear());
   }
 
-  private async draw(
-    media: HTMLMediaElement,
-    peaks: number[][] | null,
-    duration: number | null,
-  ): Promise<void> {
+  private async draw(media: HTMLMediaElement, peaks: Peaks | null, duration: number | null): Promise<void> {
     this.isDrawn.set(false);
     if (!peaks?.length || duration === null) return this.waveform.clear();
     if (await this.waveform.draw(this.lane().nativeElement, media, peaks, duration)) this.isDrawn.set(true);

@@ -1,4 +1,5 @@
 import type WaveSurfer from 'wavesurfer.js';
+import type { Peaks } from './player-source';
 
 const LANE_PX = 24;
 
@@ -18,7 +19,7 @@ export class Waveform {
   async draw(
     container: HTMLElement,
     media: HTMLMediaElement,
-    peaks: number[][],
+    peaks: Peaks,
     durationSeconds: number,
   ): Promise<boolean> {
     this.clear();
@@ -30,7 +31,7 @@ export class Waveform {
     this.colour = style.color;
     this.channels = peaks.length;
     this.surfer = loaded.default.create({
-      ...{ container, media, peaks, duration: durationSeconds },
+      ...{ container, media, peaks: peaks.map((channel) => [...channel]), duration: durationSeconds },
       height: 2 * LANE_PX,
       ...{ waveColor: style.color, progressColor: style.outlineColor, cursorColor: style.outlineColor },
       ...{ barWidth: 2, barGap: 1, barRadius: 1 },

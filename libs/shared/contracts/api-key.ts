@@ -1,10 +1,13 @@
+/** `write` without `read` is of no use: what may be changed may be read. */
+export type ApiKeyScope = 'read' | 'write';
+
 export interface ApiKey {
   id: string;
   name: string;
   workspaceId: string;
   /** The first characters of the key, to tell keys apart. */
   prefix: string;
-  scopes: string[];
+  scopes: readonly ApiKeyScope[];
   createdAt: string;
   expiresAt: string | null;
   lastUsedAt: string | null;
@@ -14,7 +17,7 @@ export interface ApiKey {
 export interface ApiKeyRequest {
   name: string;
   workspaceId: string;
-  scopes?: string[];
+  scopes?: readonly ApiKeyScope[];
   expiresAt?: string;
 }
 

@@ -9,7 +9,7 @@ export interface Me {
   kind: 'user' | 'api-key';
   displayName: string;
   email: string | null;
-  grants: { workspaceId: string; role: 'admin' | 'member' }[];
+  grants: readonly { workspaceId: string; role: 'admin' | 'member' }[];
   trial: boolean;
 }
 

@@ -56,5 +56,5 @@ export interface PendingDeletion {
 }
 
 export interface PendingDeletionList {
-  items: PendingDeletion[];
+  items: readonly PendingDeletion[];
 }

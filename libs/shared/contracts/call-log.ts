@@ -21,9 +21,9 @@ export interface CallLog {
   callerName: string | null;
   notes: string | null;
   /** As people wrote them. */
-  tags: string[];
+  tags: readonly string[];
   campaignId: string | null;
-  recordings: RecordingSummary[];
+  recordings: readonly RecordingSummary[];
 }
 
 /** `from` inclusive, `to` exclusive, ISO 8601. */
@@ -53,7 +53,7 @@ export interface CallLogChange {
 }
 
 export interface CallLogDeletionRequest {
-  ids?: string[];
+  ids?: readonly string[];
   filter?: CallLogFilter;
 }
 

@@ -22,7 +22,7 @@ export interface CheckSuggestion {
 /** `ok` means no failed step. */
 export interface ConnectionCheckResult {
   ok: boolean;
-  steps: CheckStep[];
+  steps: readonly CheckStep[];
 }
 
 /** A step to come, or under way. */

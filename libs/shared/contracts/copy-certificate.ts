@@ -59,5 +59,5 @@ export interface CopyCertificate {
     confirmedAt: string | null;
     confirmedBy: DeletionEvidence | null;
   };
-  attempts: CertifiedAttempt[];
+  attempts: readonly CertifiedAttempt[];
 }

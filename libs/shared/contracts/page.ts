@@ -1,6 +1,6 @@
 /** One page of a list. `nextCursor` is null at the end. */
 export interface Page<T> {
-  items: T[];
+  items: readonly T[];
   nextCursor: string | null;
 }
 

@@ -8,6 +8,6 @@ export interface Problem {
   /** Stable and dotted, such as `storage.bucket_required`. */
   code: string;
   requestId: string;
-  errors?: { path: string; code: string; message: string }[];
+  errors?: readonly { path: string; code: string; message: string }[];
   [member: string]: unknown;
 }

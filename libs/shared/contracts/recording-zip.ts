@@ -3,8 +3,8 @@ import type { CallLogFilter } from './call-log';
 /** Which recordings to pack; one of the three. */
 export interface RecordingZipRequest {
   /** Of recordings. */
-  ids?: string[];
-  callLogIds?: string[];
+  ids?: readonly string[];
+  callLogIds?: readonly string[];
   /** The calls a list with this filter shows; `kind` and `recordingState` choose among their recordings too. */
   filter?: CallLogFilter;
 }

@@ -6,7 +6,7 @@ export interface StoragePermission {
 }
 
 export interface StoragePermissionList {
-  items: StoragePermission[];
+  items: readonly StoragePermission[];
 }
 
 /** Left out: as saved. */

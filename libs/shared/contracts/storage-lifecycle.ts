@@ -15,7 +15,7 @@ export interface LifecycleRule {
   enabled: boolean;
   /** Empty: the whole bucket. */
   prefix: string;
-  transitions: { afterDays: number | null; storageClass: string }[];
+  transitions: readonly { afterDays: number | null; storageClass: string }[];
   /** When files are deleted; null for never. Ours never deletes. */
   expiresAfterDays: number | null;
   /** Whether it applies to keys of this workspace's recordings. */
@@ -31,7 +31,7 @@ export interface LifecycleWarning {
 export interface LifecyclePreview {
   recordings: number;
   bytes: number;
-  steps: (LifecycleTransition & {
+  steps: readonly (LifecycleTransition & {
     /** Recordings old enough already. */
     recordings: number;
     bytes: number;
@@ -44,14 +44,14 @@ export interface LifecyclePreview {
   costPerMonthThen: number | null;
   /** Once every recording of today is old enough for the last step. */
   costPerMonthFinally: number | null;
-  warnings: LifecycleWarning[];
+  warnings: readonly LifecycleWarning[];
 }
 
 export interface LifecyclePreset {
   id: string;
   title: string;
   words: string;
-  transitions: LifecycleTransition[];
+  transitions: readonly LifecycleTransition[];
   preview: LifecyclePreview;
 }
 
@@ -60,14 +60,14 @@ export interface StorageLifecycle {
   /** Our rule touches only keys that begin so. */
   rulePrefix: string;
   /** Those of our rule; empty when there is none. */
-  transitions: LifecycleTransition[];
+  transitions: readonly LifecycleTransition[];
   preview: LifecyclePreview;
-  rules: LifecycleRule[];
-  presets: LifecyclePreset[];
-  warnings: LifecycleWarning[];
+  rules: readonly LifecycleRule[];
+  presets: readonly LifecyclePreset[];
+  warnings: readonly LifecycleWarning[];
 }
 
 export interface LifecycleRequest {
   /** Empty takes our rule out; foreign rules always stay. */
-  transitions: LifecycleTransition[];
+  transitions: readonly LifecycleTransition[];
 }

@@ -19,7 +19,7 @@ export interface StorageLocationView {
 }
 
 export interface StorageLocationList {
-  items: StorageLocationView[];
+  items: readonly StorageLocationView[];
 }
 
 export interface LocationCredentialsRequest {

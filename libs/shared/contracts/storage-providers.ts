@@ -8,7 +8,7 @@ export interface StorageProvider {
   forcePathStyle: boolean;
   /** The host of such an endpoint looks so. */
   host: RegExp | null;
-  notes: string[];
+  notes: readonly string[];
 }
 
 /** Providers as their own documentation describes them; `other` fits the rest. */

@@ -10,8 +10,8 @@ export interface StorageScope {
   /** ISO 8601; recordings made before are left alone. */
   from?: string;
   /** E.164; only calls from or to one of these. Empty or absent: all. */
-  numbers?: string[];
-  kinds?: RecordingKind[];
+  numbers?: readonly string[];
+  kinds?: readonly RecordingKind[];
 }
 
 /** Storage settings as shown; the secret never leaves the server. */

@@ -22,9 +22,9 @@ export interface StorageUsage {
   objects: number;
   bytes: number;
   seconds: number;
-  classes: ClassUsage[];
+  classes: readonly ClassUsage[];
   /** By the month in which recordings were stored. */
-  months: MonthUsage[];
+  months: readonly MonthUsage[];
   currency: 'USD';
   costPerMonth: number | null;
   /** What Twilio would take for keeping the same recordings, by its list price. */

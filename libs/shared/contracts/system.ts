@@ -33,5 +33,5 @@ export interface SystemReport {
   at: string;
   /** The worst of its parts. */
   state: Exclude<PartState, 'unknown'>;
-  parts: SystemPart[];
+  parts: readonly SystemPart[];
 }

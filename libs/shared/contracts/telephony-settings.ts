@@ -32,5 +32,5 @@ export interface TelephonySettingsRequest {
 
 export interface TelephonyTestResult {
   ok: boolean;
-  steps: CheckStep[];
+  steps: readonly CheckStep[];
 }

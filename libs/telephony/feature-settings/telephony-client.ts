@@ -4,22 +4,21 @@ import type {
   TelephonySettingsRequest,
   TelephonyTestResult,
 } from '@voicekeep/shared/contracts';
-import { ApiClient, workspacePaths } from '@voicekeep/shared/ui';
+import { ApiClient } from '@voicekeep/shared/ui';
 
 @Injectable()
 export class TelephonyClient {
   private readonly api = inject(ApiClient);
-  private readonly path = workspacePaths();
 
   read(): Promise<TelephonySettings> {
-    return this.api.get<TelephonySettings>(this.path('/telephony'));
+    return this.api.get('/workspaces/{workspaceId}/telephony');
   }
 
   save(request: TelephonySettingsRequest): Promise<TelephonySettings> {
-    return this.api.put<TelephonySettings>(this.path('/telephony'), request);
+    return this.api.put('/workspaces/{workspaceId}/telephony', { body: request });
   }
 
   test(request: TelephonySettingsRequest): Promise<TelephonyTestResult> {
-    return this.api.post<TelephonyTestResult>(this.path('/telephony/test'), request);
+    return this.api.post('/workspaces/{workspaceId}/telephony/test', { body: request });
   }
 }

@@ -63,7 +63,7 @@ export class ApiKeyDto implements ApiKey {
   @ApiProperty({ example: 'vk_Ab3dEf9h' })
   prefix!: string;
   @ApiProperty({ enum: KEY_SCOPES, isArray: true })
-  scopes!: string[];
+  scopes!: KeyScope[];
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

@@ -6,7 +6,7 @@ import type { ApiKey, ApiKeyCreated } from '@voicekeep/shared/contracts';
 import { Clock, newId } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import { ApiKeyEntity } from '../persistence';
-import { type KeyScope, KEY_SCOPES, roleOf } from './key-scopes';
+import { type KeyScope, KEY_SCOPES, roleOf, scopesOf } from './key-scopes';
 
 const PREFIX_LENGTH = 11;
 const NOTE_USE_EVERY_MS = 60_000;
@@ -80,7 +80,7 @@ export class ApiKeys {
       kind: 'api-key',
       id: row.id,
       displayName: row.name,
-      grants: [{ workspaceId: row.workspaceId, role: roleOf(row.scopes.split(' ')) }],
+      grants: [{ workspaceId: row.workspaceId, role: roleOf(scopesOf(row.scopes)) }],
     };
   }
 
@@ -95,7 +95,7 @@ function shown(row: ApiKeyEntity): ApiKey {
     name: row.name,
     workspaceId: row.workspaceId,
     prefix: row.prefix,
-    scopes: row.scopes.split(' '),
+    scopes: scopesOf(row.scopes),
     createdAt: row.createdAt.toISOString(),
     expiresAt: iso(row.expiresAt),
     lastUsedAt: iso(row.lastUsedAt),

@@ -4,5 +4,9 @@ import type { Role } from '@voicekeep/shared/access';
 export const KEY_SCOPES = ['read', 'write'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
+/** As they are kept: in one word each, with a blank between. */
+export const scopesOf = (kept: string): KeyScope[] =>
+  KEY_SCOPES.filter((scope) => kept.split(' ').includes(scope));
+
 /** A key with `write` does in its workspace what an administrator does, one without what a member does. */
 export const roleOf = (scopes: readonly string[]): Role => (scopes.includes('write') ? 'admin' : 'member');

@@ -1,12 +1,11 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { Campaign, Page } from '@voicekeep/shared/contracts';
-import { ApiClient, VOICEKEEP_CONTEXT, workspacePaths } from '@voicekeep/shared/ui';
+import { ApiClient, VOICEKEEP_CONTEXT } from '@voicekeep/shared/ui';
 
 /** The campaigns of the workspace shown, fetched when a filter first needs them. */
 @Injectable()
 export class CampaignNames {
   private readonly api = inject(ApiClient);
-  private readonly path = workspacePaths();
   private readonly workspaceId = inject(VOICEKEEP_CONTEXT).workspaceId;
   private readonly found = signal<readonly Campaign[]>([]);
   private askedFor: string | null = null;
@@ -34,7 +33,9 @@ export class CampaignNames {
     const campaigns: Campaign[] = [];
     let cursor: string | undefined;
     do {
-      const page: Page<Campaign> = await this.api.get(this.path('/campaigns'), { cursor, limit: 200 });
+      const page: Page<Campaign> = await this.api.get('/workspaces/{workspaceId}/campaigns', {
+        query: { cursor, limit: 200 },
+      });
       campaigns.push(...page.items);
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { CopyCertificate, Recording } from '@voicekeep/shared/contracts';
-import { ApiClient, toApiProblem, workspacePaths } from '@voicekeep/shared/ui';
+import { ApiClient, toApiProblem } from '@voicekeep/shared/ui';
 
 /** What is known of a recording, and what proves its copy. */
 export interface RecordingFacts {
@@ -14,11 +14,10 @@ const NO_CERTIFICATE: readonly string[] = ['recording.not_certified', 'recording
 @Injectable()
 export class TrailClient {
   private readonly api = inject(ApiClient);
-  private readonly path = workspacePaths();
 
   async facts(id: string): Promise<RecordingFacts> {
     const [recording, certificate] = await Promise.all([
-      this.api.get<Recording>(this.path(`/recordings/${id}`)),
+      this.api.get('/workspaces/{workspaceId}/recordings/{id}', { path: { id } }),
       this.certificate(id),
     ]);
     return { recording, certificate };
@@ -26,12 +25,12 @@ export class TrailClient {
 
   /** @throws ApiProblem */
   async retry(id: string): Promise<void> {
-    await this.api.post<Recording>(this.path(`/recordings/${id}/retry`));
+    await this.api.post('/workspaces/{workspaceId}/recordings/{id}/retry', { path: { id } });
   }
 
   private async certificate(id: string): Promise<CopyCertificate | null> {
     try {
-      return await this.api.get<CopyCertificate>(this.path(`/recordings/${id}/certificate`));
+      return await this.api.get('/workspaces/{workspaceId}/recordings/{id}/certificate', { path: { id } });
     } catch (error) {
       const problem = toApiProblem(error);
       if (NO_CERTIFICATE.includes(problem.code)) return null;

@@ -2,42 +2,60 @@ import { HttpClient, type HttpEvent, HttpEventType } from '@angular/common/http'
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
 import { toApiProblem } from './api-problem';
+import type { Answer, Given, Rest, Route } from './routes';
 import { VOICEKEEP_CONTEXT } from './voicekeep-context';
 
-type Query = Readonly<Record<string, string | number | undefined>>;
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+interface LooselyGiven {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly body?: object;
+}
 
 /** A connection test at a slow store takes longest; nothing may take longer than this. */
 const DEADLINE_MS = 60_000;
 
-/** Calls the REST API. Rejects with an `ApiProblem`, also after 60 s without an answer. */
+/**
+ * Calls the REST API as its own description has it: a route that is not there, a field too many or an answer read
+ * wrongly does not compile. Rejects with an `ApiProblem`, also after 60 s without an answer.
+ */
 @Injectable({ providedIn: 'root' })
 export class ApiClient {
   private readonly http = inject(HttpClient);
   private readonly context = inject(VOICEKEEP_CONTEXT);
 
-  get<T>(path: string, query: Query = {}): Promise<T> {
-    return this.send<T>('GET', path, undefined, query);
+  get<R extends Route<'get'>>(route: R, ...[given]: Rest<Given<'get', R>>): Promise<Answer<'get', R>> {
+    return this.send('GET', route, given);
   }
 
-  post<T>(path: string, body: object = {}): Promise<T> {
-    return this.send<T>('POST', path, body);
+  post<R extends Route<'post'>>(route: R, ...[given]: Rest<Given<'post', R>>): Promise<Answer<'post', R>> {
+    return this.send('POST', route, { body: {}, ...given });
   }
 
-  put<T = unknown>(path: string, body: object): Promise<T> {
-    return this.send<T>('PUT', path, body);
+  put<R extends Route<'put'>>(route: R, ...[given]: Rest<Given<'put', R>>): Promise<Answer<'put', R>> {
+    return this.send('PUT', route, given);
   }
 
-  patch<T>(path: string, body: object): Promise<T> {
-    return this.send<T>('PATCH', path, body);
+  patch<R extends Route<'patch'>>(
+    route: R,
+    ...[given]: Rest<Given<'patch', R>>
+  ): Promise<Answer<'patch', R>> {
+    return this.send('PATCH', route, given);
   }
 
-  delete<T = void>(path: string): Promise<T> {
-    return this.send<T>('DELETE', path);
+  delete<R extends Route<'delete'>>(
+    route: R,
+    ...[given]: Rest<Given<'delete', R>>
+  ): Promise<Answer<'delete', R>> {
+    return this.send('DELETE', route, given);
   }
 
   /** Posts, and tells each line of the answer (`application/x-ndjson`) as it arrives. */
-  async postForLines<T>(path: string, body: object, tell: (line: T) => void): Promise<void> {
+  async postForLines<T, R extends Route<'post'> = Route<'post'>>(
+    route: R,
+    given: Given<'post', R>,
+    tell: (line: T) => void,
+  ): Promise<void> {
+    const { path, query, body = {} }: LooselyGiven = given as object;
     const headers = { ...this.context.requestHeaders?.(), Accept: 'application/x-ndjson' };
     let told = 0;
     const read = (event: HttpEvent<string>): void => {
@@ -48,8 +66,8 @@ export class ApiClient {
         if (line !== '') tell(JSON.parse(line) as T);
       }
     };
-    const events = this.http.post(this.context.apiBaseUrl + path, body, {
-      ...{ headers, timeout: DEADLINE_MS },
+    const events = this.http.post(this.urlOf(route, path), body, {
+      ...{ headers, params: said(query), timeout: DEADLINE_MS },
       ...({ responseType: 'text', observe: 'events', reportDownloadProgress: true } as const),
     });
     try {
@@ -59,22 +77,36 @@ export class ApiClient {
     }
   }
 
-  private async send<T>(method: Method, path: string, body?: object, query: Query = {}): Promise<T> {
-    const params = Object.fromEntries(
-      Object.entries(query).filter((entry): entry is [string, string | number] => {
-        return entry[1] !== undefined && entry[1] !== '';
-      }),
-    );
+  private async send<T>(method: string, route: string, given: object = {}): Promise<T> {
+    // The signatures above held it to the route.
+    const { path, query, body }: LooselyGiven = given;
+    const url = this.urlOf(route, path);
     const headers = this.context.requestHeaders?.() ?? {};
-    const url = this.context.apiBaseUrl + path;
+    const options = { body, params: said(query), headers, timeout: DEADLINE_MS };
     try {
-      return await firstValueFrom(
-        this.http.request<T>(method, url, { body, params, headers, timeout: DEADLINE_MS }),
-      );
+      return await firstValueFrom(this.http.request<T>(method, url, options));
     } catch (error) {
       throw toApiProblem(error);
     }
   }
+
+  /** @throws Error when the workspace shown is meant and none is chosen yet */
+  private urlOf(route: string, path: LooselyGiven['path'] = {}): string {
+    const filled = route.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const value = path[name] ?? (name === 'workspaceId' ? this.context.workspaceId() : null);
+      if (value === null) throw new Error('No workspace is chosen yet.');
+      return encodeURIComponent(value);
+    });
+    return this.context.apiBaseUrl + filled;
+  }
+}
+
+/** What was left open is not asked for. */
+function said(query: LooselyGiven['query'] = {}): Record<string, string | number | boolean> {
+  const entries = Object.entries(query).filter((entry): entry is [string, string | number | boolean] => {
+    return entry[1] !== undefined && entry[1] !== '';
+  });
+  return Object.fromEntries(entries);
 }
 
 /** All of the answer there is so far. */

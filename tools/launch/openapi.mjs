@@ -1,0 +1,3 @@
+import { relaunch } from '../bare/relaunch.mjs';
+
+await relaunch('tools/test/openapi.mts');
