@@ -11,9 +11,11 @@ export const onExpiredSession: HttpInterceptorFn = (request, next) => {
     tap({
       error: (error: unknown) => {
         const isExpired = error instanceof HttpErrorResponse && error.status === 401;
-        if (!isExpired || request.url.includes('/auth/')) return;
+        const session = injector.get(Session);
+        // While the session is only being resumed, the guard knows where the person wanted to go.
+        if (!isExpired || request.url.includes('/auth/') || session.me() === null) return;
         const router = injector.get(Router);
-        injector.get(Session).forget();
+        session.forget();
         void router.navigate(['/sign-in'], { queryParams: { to: router.url } });
       },
     }),

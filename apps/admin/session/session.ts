@@ -32,7 +32,12 @@ export class Session {
     if (this.who()) return true;
     if (!this.memory.wasSignedIn()) return false;
     try {
-      await this.enter(await firstValueFrom(this.http.get<Me>(`${API}/auth/me`)));
+      // Both at once: on a slow line each takes its time, and a page waits for them.
+      const [me, page] = await Promise.all([
+        firstValueFrom(this.http.get<Me>(`${API}/auth/me`)),
+        this.workspacePage(),
+      ]);
+      this.enter(me, page);
       return true;
     } catch (error) {
       const problem = toApiProblem(error);
@@ -44,7 +49,8 @@ export class Session {
   /** Rejects with an `ApiProblem` whose sentence says what was wrong. */
   async signIn(request: LoginRequest): Promise<void> {
     try {
-      await this.enter(await firstValueFrom(this.http.post<Me>(`${API}/auth/login`, request)));
+      const me = await firstValueFrom(this.http.post<Me>(`${API}/auth/login`, request));
+      this.enter(me, await this.workspacePage());
     } catch (error) {
       throw toApiProblem(error);
     }
@@ -92,10 +98,13 @@ export class Session {
     this.memory.forgetSession();
   }
 
-  private async enter(me: Me): Promise<void> {
-    const page = await firstValueFrom(
+  private workspacePage(): Promise<Page<Workspace>> {
+    return firstValueFrom(
       this.http.get<Page<Workspace>>(`${API}/workspaces`, { params: { limit: 200 } }),
     );
+  }
+
+  private enter(me: Me, page: Page<Workspace>): void {
     this.list.set(page.items);
     const last = this.memory.lastWorkspace();
     const shown = page.items.find(({ id }) => id === last) ?? page.items[0];

@@ -24,6 +24,12 @@ export class CallLogStore extends NewestFirstList<CallLog> {
     this.replace(await this.client.annotate(id, change));
   }
 
+  /** Says of a row shown that it is held now. */
+  held(id: string): void {
+    const call = this.items()?.find((item) => item.id === id);
+    if (call) this.replace({ ...call, onHold: true });
+  }
+
   protected override async page(cursor?: string): Promise<Page<CallLog>> {
     const filter = this.filter();
     try {

@@ -1,4 +1,4 @@
-import type { LegalHold, Page, Workspace } from '@voicekeep/shared/contracts';
+import type { CallLog, LegalHold, Page, Workspace } from '@voicekeep/shared/contracts';
 import { newId } from '@voicekeep/shared/kernel';
 import { callFacts, startCallLogsHost, type CallLogsHost } from './testing/call-logs-host';
 
@@ -42,6 +42,21 @@ describe('a legal hold', () => {
     expect(await remove()).toMatchObject({ status: 409, body: { code: 'recording.held' } });
     expect((await lift(onRecording.body.id)).status).toBe(204);
     expect((await remove()).status).toBe(204);
+  });
+
+  it('on a call or on one recording of it is told with the call', async () => {
+    const onHold = async () => {
+      const listed = await host.call<Page<CallLog>>('GET', `/workspaces/${ws}/call-logs`);
+      const one = await host.call<CallLog>('GET', `/workspaces/${ws}/call-logs/${callLogId}`);
+      return [listed.body.items[0]?.onHold, one.body.onHold];
+    };
+    expect(await onHold()).toEqual([false, false]);
+    for (const subject of [{ callLogId }, { recordingId }]) {
+      const { body } = await place(subject);
+      expect(await onHold()).toEqual([true, true]);
+      await lift(body.id);
+      expect(await onHold()).toEqual([false, false]);
+    }
   });
 
   it('stops the deletion of its workspace', async () => {

@@ -127,7 +127,7 @@ export const workflowProviders: Provider[] = [
   construct(WorkspaceRegister, WorkspaceRegister, WorkspaceStore, Rights, Database, AuditTrail),
   construct(CampaignDeletion, CampaignDeletion, Campaigns, CallLogDeletion, Database, AuditTrail),
   construct(CampaignRegister, CampaignRegister, WorkspaceStore, Campaigns, Database, AuditTrail),
-  construct(CallLogReader, CallLogReader, WorkspaceStore, CallLogBook, CallLogRecordings),
+  construct(CallLogReader, CallLogReader, WorkspaceStore, CallLogBook, CallLogRecordings, HoldGuard),
   construct(CallLogDownload, CallLogDownload, WorkspaceStore, CallLogBook, RecordingDownloads),
   construct(CallLogExport, CallLogExport, WorkspaceStore, CallLogBook, CallLogRecordings, AuditTrail),
   construct(CallLogNotebook, CallLogNotebook, CallLogNotes, CallTags, Database, AuditTrail),

@@ -8,14 +8,16 @@ import type {
   CallLogRecordings,
   WorkspaceStore,
 } from '@voicekeep/call-logs/domain';
+import type { HoldGuard } from './hold-guard';
 import { requireWorkspace } from './require-workspace';
 
-/** Shows call logs together with their recordings. */
+/** Shows call logs together with their recordings, and whether they are held. */
 export class CallLogReader {
   constructor(
     private readonly workspaces: WorkspaceStore,
     private readonly book: CallLogBook,
     private readonly recordings: CallLogRecordings,
+    private readonly holds: HoldGuard,
   ) {}
 
   /** Newest first. @throws VoicekeepError `workspace.not_found` */
@@ -26,21 +28,26 @@ export class CallLogReader {
   ): Promise<TwoWayPage<CallLog>> {
     await requireWorkspace(this.workspaces, workspaceId);
     const { items, ...cursors } = await this.book.page(workspaceId, criteria, request);
-    return { items: await this.withRecordings(workspaceId, items), ...cursors };
+    return { items: await this.whole(workspaceId, items), ...cursors };
   }
 
   /** @throws VoicekeepError `call_log.not_found` */
   async get(workspaceId: string, callLogId: string): Promise<CallLog> {
     const entry = await this.book.find(workspaceId, callLogId);
-    const [log] = entry ? await this.withRecordings(workspaceId, [entry]) : [];
+    const [log] = entry ? await this.whole(workspaceId, [entry]) : [];
     if (!log) throw errors.notFound('call_log.not_found', 'There is no such call log.');
     return log;
   }
 
-  private async withRecordings(workspaceId: string, entries: readonly CallLogEntry[]): Promise<CallLog[]> {
+  private async whole(workspaceId: string, entries: readonly CallLogEntry[]): Promise<CallLog[]> {
     if (entries.length === 0) return [];
-    const ids = entries.map((entry) => entry.id);
-    const summaries = await this.recordings.summaries(workspaceId, ids);
-    return entries.map((entry) => ({ ...entry, recordings: [...(summaries.get(entry.id) ?? [])] }));
+    const callLogs = entries.map(({ id }) => id);
+    const summaries = await this.recordings.summaries(workspaceId, callLogs);
+    const recordings = [...summaries.values()].flat().map(({ id }) => id);
+    const held = await this.holds.held(workspaceId, { callLogs, recordings });
+    return entries.map((entry) => {
+      const its = [...(summaries.get(entry.id) ?? [])];
+      return { ...entry, onHold: held.hasCall(entry.id, its), recordings: its };
+    });
   }
 }

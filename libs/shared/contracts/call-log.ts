@@ -23,6 +23,8 @@ export interface CallLog {
   /** As people wrote them. */
   tags: readonly string[];
   campaignId: string | null;
+  /** A legal hold keeps the call or one of its recordings from being deleted. */
+  onHold: boolean;
   recordings: readonly RecordingSummary[];
 }
 

@@ -56,6 +56,8 @@ export class CallLogAnswer implements CallLog {
   @ApiProperty(text) notes!: string | null;
   @ApiProperty({ type: [String], description: 'As people wrote them.' }) tags!: string[];
   @ApiProperty({ ...text, ...id }) campaignId!: string | null;
+  @ApiProperty({ description: 'A legal hold keeps it, or one of its recordings, from being deleted' })
+  onHold!: boolean;
   @ApiProperty({ type: [RecordingSummaryAnswer] }) recordings!: RecordingSummaryAnswer[];
 }
 

@@ -50,6 +50,12 @@ describe('the keyboard in the call table', () => {
     expect(document.activeElement).toBe(rows()[2]);
   });
 
+  it('has words for a call that is held', async () => {
+    fixture.componentRef.setInput('calls', [aCall('a', { onHold: true }), aCall('b')]);
+    await table.settled();
+    expect(rows().map((row) => row.textContent.includes('On hold'))).toEqual([true, false]);
+  });
+
   it('comes back by Tab to the row it was in last, and to no other', async () => {
     await press('ArrowDown');
     expect(rows().map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1]);

@@ -17,6 +17,7 @@ const call = (id: string, minute: number): CallLog => ({
   notes: null,
   tags: [],
   campaignId: null,
+  onHold: false,
   recordings: [],
 });
 const ids = (calls: readonly CallLog[]) => calls.map(({ id }) => id).join('');
