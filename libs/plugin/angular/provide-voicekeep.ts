@@ -3,7 +3,14 @@ import {
   MAT_FORM_FIELD_DEFAULT_OPTIONS,
   type MatFormFieldDefaultOptions,
 } from '@angular/material/form-field';
-import { CALL_PLAYER, MIGRATION_SLOT, VOICEKEEP_CONTEXT, type VoicekeepContext } from '@voicekeep/shared/ui';
+import {
+  CALL_PLAYER,
+  type Language,
+  MIGRATION_SLOT,
+  provideTexts,
+  VOICEKEEP_CONTEXT,
+  type VoicekeepContext,
+} from '@voicekeep/shared/ui';
 
 const FILLED_SLOTS: Provider[] = [
   {
@@ -25,9 +32,17 @@ const FORM_FIELDS: Provider = {
 /**
  * Makes the pages of Voicekeep work inside an application. The application provides an `HttpClient` and
  * a router, in whose query parameters the call list keeps its filters; `context` may be a factory that injects what it
- * needs.
+ * needs. The pages speak English, or the `language` brought along.
  */
-export function provideVoicekeep(context: VoicekeepContext | (() => VoicekeepContext)): EnvironmentProviders {
+export function provideVoicekeep(
+  context: VoicekeepContext | (() => VoicekeepContext),
+  language?: Language,
+): EnvironmentProviders {
   const useFactory = typeof context === 'function' ? context : () => context;
-  return makeEnvironmentProviders([{ provide: VOICEKEEP_CONTEXT, useFactory }, ...FILLED_SLOTS, FORM_FIELDS]);
+  return makeEnvironmentProviders([
+    { provide: VOICEKEEP_CONTEXT, useFactory },
+    ...FILLED_SLOTS,
+    FORM_FIELDS,
+    provideTexts(language),
+  ]);
 }

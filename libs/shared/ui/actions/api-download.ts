@@ -4,6 +4,7 @@ import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { toApiProblem } from '../client/api-problem';
 import { VOICEKEEP_CONTEXT } from '../client/voicekeep-context';
+import { uiTexts } from '../texts/ui-texts';
 import { saveBlob } from './save-blob';
 import { saveFrom } from './save-from';
 
@@ -13,6 +14,7 @@ export class ApiDownload {
   private readonly http = inject(HttpClient);
   private readonly context = inject(VOICEKEEP_CONTEXT);
   private readonly document = inject(DOCUMENT);
+  private readonly ui = uiTexts();
 
   /**
    * Where the sign-in is a cookie the browser fetches the file itself, however large; a host whose sign-in is a
@@ -26,7 +28,7 @@ export class ApiDownload {
       const options = { headers, params: query, responseType: 'blob' } as const;
       saveBlob(this.document, await firstValueFrom(this.http.get(url, options)), name);
     } catch (error) {
-      throw toApiProblem(error);
+      throw toApiProblem(error, this.ui);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { uiTexts } from '../texts/ui-texts';
 
 export interface Question {
   title: string;
@@ -24,11 +25,12 @@ export interface Question {
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" [mat-dialog-close]="false" cdkFocusInitial>
-        {{ question.otherwise ?? 'Keep' }}
+        {{ question.otherwise ?? ui('confirm.otherwise') }}
       </button>
       <button matButton="filled" type="button" [mat-dialog-close]="true">{{ question.action }}</button>
     </mat-dialog-actions>`,
 })
 export class ConfirmDialog {
+  protected readonly ui = uiTexts();
   protected readonly question = inject<Question>(MAT_DIALOG_DATA);
 }

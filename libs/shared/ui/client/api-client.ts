@@ -1,6 +1,7 @@
 import { HttpClient, type HttpEvent, HttpEventType } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
+import { uiTexts } from '../texts/ui-texts';
 import { toApiProblem } from './api-problem';
 import type { Answer, Given, Rest, Route } from './routes';
 import { VOICEKEEP_CONTEXT } from './voicekeep-context';
@@ -22,6 +23,7 @@ const DEADLINE_MS = 60_000;
 export class ApiClient {
   private readonly http = inject(HttpClient);
   private readonly context = inject(VOICEKEEP_CONTEXT);
+  private readonly ui = uiTexts();
 
   get<R extends Route<'get'>>(route: R, ...[given]: Rest<Given<'get', R>>): Promise<Answer<'get', R>> {
     return this.send('GET', route, given);
@@ -73,7 +75,7 @@ export class ApiClient {
     try {
       await lastValueFrom(events.pipe(tap(read)));
     } catch (error) {
-      throw toApiProblem(error);
+      throw toApiProblem(error, this.ui);
     }
   }
 
@@ -86,7 +88,7 @@ export class ApiClient {
     try {
       return await firstValueFrom(this.http.request<T>(method, url, options));
     } catch (error) {
-      throw toApiProblem(error);
+      throw toApiProblem(error, this.ui);
     }
   }
 

@@ -1,5 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import type { Problem } from '@voicekeep/shared/contracts';
+import { ENGLISH_UI, type SayUi } from '../texts/ui-texts';
 
 /** An answer that is not success, as one sentence to show to a person. */
 export class ApiProblem extends Error {
@@ -19,8 +20,6 @@ export class ApiProblem extends Error {
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'detail' in body && 'code' in body;
 
-const UNREACHABLE = 'Voicekeep does not answer. Check the connection; what you see stays as it was.';
-
 /** A problem answering a call for text comes as text. */
 function parsed(body: unknown): unknown {
   if (typeof body !== 'string') return body;
@@ -32,14 +31,14 @@ function parsed(body: unknown): unknown {
 }
 
 /** Turns whatever a call threw into a sentence; problem+json brings its own. */
-export function toApiProblem(error: unknown): ApiProblem {
+export function toApiProblem(error: unknown, ui: SayUi = ENGLISH_UI): ApiProblem {
   if (error instanceof ApiProblem) return error;
   if (!(error instanceof HttpErrorResponse) || error.status === 0) {
-    return new ApiProblem(UNREACHABLE, 0, null);
+    return new ApiProblem(ui('problem.unreachable'), 0, null);
   }
   const body = parsed(error.error);
   if (!isProblem(body)) {
-    return new ApiProblem(`The server answered ${error.status}. Try again in a minute.`, error.status, null);
+    return new ApiProblem(ui('problem.answered', { status: error.status }), error.status, null);
   }
   const fields = (body.errors ?? []).map(({ message }) => message);
   return new ApiProblem([...new Set([body.detail, ...fields])].join(' '), error.status, body);

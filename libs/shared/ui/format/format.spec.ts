@@ -1,5 +1,8 @@
+import { ENGLISH_UI } from '../texts/ui-texts';
 import { formatBytes, formatParty, formatSeconds, formatSpan } from './format';
 import { formatWhen } from './format-when';
+
+const ui = ENGLISH_UI;
 
 describe('what people read', () => {
   it('writes lengths as a clock', () => {
@@ -15,15 +18,15 @@ describe('what people read', () => {
   });
 
   it('groups numbers and leaves names alone', () => {
-    expect(formatParty('+14155551003')).toBe('+1 415 555 1003');
-    expect(formatParty('client:front-desk')).toBe('client:front-desk');
-    expect(formatParty(null)).toBe('Unknown');
+    expect(formatParty('+14155551003', ui)).toBe('+1 415 555 1003');
+    expect(formatParty('client:front-desk', ui)).toBe('client:front-desk');
+    expect(formatParty(null, ui)).toBe('Unknown');
   });
 
   it('says today and yesterday', () => {
     const now = new Date(2026, 10, 20, 12, 0);
-    expect(formatWhen(new Date(2026, 10, 20, 9, 41).toISOString(), now)).toBe('Today 09:41');
-    expect(formatWhen(new Date(2026, 10, 19, 17, 20).toISOString(), now)).toBe('Yesterday 17:20');
-    expect(formatWhen(new Date(2026, 10, 2, 8, 5).toISOString(), now)).toBe('2 Nov 2026, 08:05');
+    expect(formatWhen(new Date(2026, 10, 20, 9, 41).toISOString(), ui, now)).toBe('Today 09:41');
+    expect(formatWhen(new Date(2026, 10, 19, 17, 20).toISOString(), ui, now)).toBe('Yesterday 17:20');
+    expect(formatWhen(new Date(2026, 10, 2, 8, 5).toISOString(), ui, now)).toBe('2 Nov 2026, 08:05');
   });
 });

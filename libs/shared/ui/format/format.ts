@@ -1,3 +1,5 @@
+import type { SayUi } from '../texts/ui-texts';
+
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** `4:03`, `1:02:09`; an en dash when not known. */
@@ -33,8 +35,8 @@ export function formatBytes(bytes: number): string {
 export const formatCount = (count: number): string => count.toLocaleString('en-US');
 
 /** `+1 415 555 1003` for North America, groups of three elsewhere; names stay as they are. */
-export function formatParty(party: string | null): string {
-  if (!party) return 'Unknown';
+export function formatParty(party: string | null, ui: SayUi): string {
+  if (!party) return ui('party.unknown');
   const american = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(party);
   if (american) return `+1 ${american[1]} ${american[2]} ${american[3]}`;
   return /^\+\d{6,15}$/.test(party) ? party.replace(/(\d{3})(?=\d)/g, '$1 ') : party;

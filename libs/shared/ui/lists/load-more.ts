@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Waits } from '../focus/waits';
+import { uiTexts } from '../texts/ui-texts';
 
 /** Below a list that goes on. */
 @Component({
@@ -8,7 +9,7 @@ import { Waits } from '../focus/waits';
   imports: [MatButton, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<button matButton="outlined" type="button" [vkWaits]="isLoading()" (click)="asked.emit()">
-    Load more
+    {{ ui('list.more') }}
   </button>`,
   styles: `
     :host {
@@ -19,6 +20,7 @@ import { Waits } from '../focus/waits';
   `,
 })
 export class LoadMore {
+  protected readonly ui = uiTexts();
   readonly isLoading = input(false);
   readonly asked = output();
 }
