@@ -71,7 +71,7 @@ module.exports = {
           { tsconfig: '<rootDir>/tsconfig.web.json', stringifyContentPathRegex: '\\.(html|svg)$' },
         ],
       },
-      transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$|wavesurfer\\.js)'],
+      transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$|wavesurfer\\.js|@jsverse/utils)'],
       moduleNameMapper,
     },
   ],

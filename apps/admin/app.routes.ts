@@ -1,12 +1,19 @@
-import type { Routes } from '@angular/router';
+import type { ResolveFn, Routes } from '@angular/router';
 import { voicekeepRoutes } from '@voicekeep/plugin/angular';
 import { landing } from './frame/landing.guard';
 import { signedIn } from './session/signed-in.guard';
+import { adminTexts } from './texts/admin-texts';
+import type { AdminKey } from './texts/en';
+
+const titled =
+  (key: Extract<AdminKey, `page.${string}`>): ResolveFn<string> =>
+  () =>
+    adminTexts()(key);
 
 export const routes: Routes = [
   {
     path: 'sign-in',
-    title: 'Sign in',
+    title: titled('page.sign_in'),
     loadComponent: () => import('./sign-in/sign-in-page').then(({ SignInPage }) => SignInPage),
   },
   {
@@ -18,33 +25,33 @@ export const routes: Routes = [
       ...voicekeepRoutes,
       {
         path: 'settings/people',
-        title: 'People',
+        title: titled('page.people'),
         loadComponent: () => import('./people/people-page').then(({ PeoplePage }) => PeoplePage),
       },
       {
         path: 'settings/api-keys',
-        title: 'API keys',
+        title: titled('page.keys'),
         loadComponent: () => import('./api-keys/api-keys-page').then(({ ApiKeysPage }) => ApiKeysPage),
       },
       {
         path: 'settings/audit',
-        title: 'Audit',
+        title: titled('page.audit'),
         loadComponent: () => import('./audit/audit-page').then(({ AuditPage }) => AuditPage),
       },
       {
         path: 'settings/workspaces',
-        title: 'Workspaces',
+        title: titled('page.workspaces'),
         loadComponent: () =>
           import('./workspaces/workspaces-page').then(({ WorkspacesPage }) => WorkspacesPage),
       },
       {
         path: 'settings/system',
-        title: 'System',
+        title: titled('page.system'),
         loadComponent: () => import('./system/system-page').then(({ SystemPage }) => SystemPage),
       },
       {
         path: '**',
-        title: 'Page not found',
+        title: titled('page.not_found'),
         loadComponent: () => import('./frame/no-such-page').then(({ NoSuchPage }) => NoSuchPage),
       },
     ],

@@ -11,8 +11,11 @@ import {
   LoadingRows,
   PageHeading,
   ProblemNote,
+  type SayUi,
   ScrollArea,
+  uiTexts,
 } from '@voicekeep/shared/ui';
+import { adminTexts, type SayAdmin } from '../texts/admin-texts';
 import { ApiKeysStore } from './api-keys-store';
 import { NewKeyForm } from './new-key-form';
 
@@ -36,7 +39,11 @@ import { NewKeyForm } from './new-key-form';
 export class ApiKeysPage {
   private readonly confirmation = inject(Confirmation);
   protected readonly store = inject(ApiKeysStore);
-  protected readonly rows = computed(() => this.store.keys()?.map(toRow) ?? null);
+  private readonly ui = uiTexts();
+  protected readonly t = adminTexts();
+  protected readonly rows = computed(
+    () => this.store.keys()?.map((key) => toRow(key, this.t, this.ui)) ?? null,
+  );
 
   constructor() {
     forEachWorkspace(() => {
@@ -47,20 +54,25 @@ export class ApiKeysPage {
 
   protected async revoke(id: string, name: string): Promise<void> {
     const revoke = await this.confirmation.ask({
-      title: `Revoke “${name}”?`,
-      sentences: ['Programs that use this key are refused from now on. This cannot be taken back.'],
-      action: 'Revoke key',
+      title: this.t('keys.question', { name }),
+      sentences: [this.t('keys.question_words')],
+      action: this.t('keys.question_action'),
     });
     if (revoke) await this.store.revoke(id);
   }
 }
 
-const toRow = (key: ApiKey) => ({
+const toRow = (key: ApiKey, t: SayAdmin, ui: SayUi) => ({
   id: key.id,
   name: key.name,
   prefix: key.prefix,
-  rights: key.scopes.includes('write') ? 'Read and change' : 'Read and play',
-  used: key.lastUsedAt ? formatWhen(key.lastUsedAt) : 'Never',
-  state: key.revokedAt ? 'Revoked' : key.expiresAt ? `Until ${formatWhen(key.expiresAt)}` : 'Active',
+  rights: t(key.scopes.includes('write') ? 'keys.write' : 'keys.read'),
+  used: key.lastUsedAt ? formatWhen(key.lastUsedAt, ui) : t('keys.never'),
+  state: stateOf(key, t, ui),
   isRevoked: key.revokedAt !== null,
 });
+
+const stateOf = ({ revokedAt, expiresAt }: ApiKey, t: SayAdmin, ui: SayUi): string => {
+  if (revokedAt) return t('keys.revoked');
+  return expiresAt ? t('keys.until', { when: formatWhen(expiresAt, ui) }) : t('keys.active');
+};

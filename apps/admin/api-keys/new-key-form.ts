@@ -5,6 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import type { ApiKeyScope } from '@voicekeep/shared/contracts';
+import { adminTexts } from '../texts/admin-texts';
 import { ApiKeysStore } from './api-keys-store';
 
 @Component({
@@ -14,23 +15,26 @@ import { ApiKeysStore } from './api-keys-store';
   template: `<form class="vk-group" [formGroup]="form" (ngSubmit)="create()">
     <div class="vk-fields">
       <mat-form-field appearance="outline">
-        <mat-label>Key name</mat-label>
+        <mat-label>{{ t('key.name') }}</mat-label>
         <input matInput formControlName="name" autocomplete="off" />
-        <mat-hint>The program that will use it</mat-hint>
+        <mat-hint>{{ t('key.name_hint') }}</mat-hint>
       </mat-form-field>
       <mat-form-field appearance="outline">
-        <mat-label>Rights</mat-label>
+        <mat-label>{{ t('keys.rights') }}</mat-label>
         <mat-select formControlName="scope">
-          <mat-option value="read">Read and play</mat-option>
-          <mat-option value="write">Read and change</mat-option>
+          <mat-option value="read">{{ t('keys.read') }}</mat-option>
+          <mat-option value="write">{{ t('keys.write') }}</mat-option>
         </mat-select>
       </mat-form-field>
     </div>
-    <div class="vk-actions"><button matButton="filled" type="submit">Create key</button></div>
+    <div class="vk-actions">
+      <button matButton="filled" type="submit">{{ t('key.create') }}</button>
+    </div>
   </form>`,
 })
 export class NewKeyForm {
   private readonly store = inject(ApiKeysStore);
+  protected readonly t = adminTexts();
   protected readonly form = new FormGroup({
     name: new FormControl('', { nonNullable: true }),
     scope: new FormControl<'read' | 'write'>('read', { nonNullable: true }),

@@ -8,11 +8,20 @@ import {
   LoadMore,
   PageHeading,
   ProblemNote,
+  type SayUi,
   ScrollArea,
+  uiTexts,
 } from '@voicekeep/shared/ui';
+import { adminTexts, type SayAdmin } from '../texts/admin-texts';
+import { ACTION_TEXTS, type ActionKey, actionTexts, type SayAction } from './action-texts';
 import { AuditStore } from './audit-store';
 
-const OUTCOMES: Record<AuditEvent['outcome'], string> = { ok: 'Done', denied: 'Refused', failed: 'Failed' };
+const KINDS = {
+  user: 'audit.by_user',
+  'api-key': 'audit.by_key',
+  system: 'audit.by_system',
+  anonymous: 'audit.by_anonymous',
+} as const;
 
 @Component({
   selector: 'app-audit-page',
@@ -20,24 +29,26 @@ const OUTCOMES: Record<AuditEvent['outcome'], string> = { ok: 'Done', denied: 'R
   providers: [AuditStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-page">
-    <vk-page-heading title="Audit" words="What people and programs did in this workspace, newest first." />
+    <vk-page-heading [title]="t('page.audit')" [words]="t('audit.words')" />
     <vk-problem-note [sentence]="store.problem()" />
     @if (rows(); as events) {
       @if (events.length === 0) {
-        <vk-empty-note icon="history" heading="Nothing on record yet" />
+        <vk-empty-note icon="history" [heading]="t('audit.empty')" />
       } @else {
-        <div class="vk-table-frame" vkScrollArea="Audit events">
+        <div class="vk-table-frame" [vkScrollArea]="t('audit.table')">
           <table class="vk-table">
             <caption class="vk-unseen">
-              Audit events, newest first
+              {{
+                t('audit.caption')
+              }}
             </caption>
             <thead>
               <tr>
-                <th scope="col">When</th>
-                <th scope="col">Who</th>
-                <th scope="col">What</th>
-                <th scope="col">Outcome</th>
-                <th scope="col">Details</th>
+                <th scope="col">{{ t('audit.when') }}</th>
+                <th scope="col">{{ t('audit.who') }}</th>
+                <th scope="col">{{ t('audit.what') }}</th>
+                <th scope="col">{{ t('audit.outcome') }}</th>
+                <th scope="col">{{ t('audit.details') }}</th>
               </tr>
             </thead>
             <tbody>
@@ -64,25 +75,33 @@ const OUTCOMES: Record<AuditEvent['outcome'], string> = { ok: 'Done', denied: 'R
 })
 export class AuditPage {
   protected readonly store = inject(AuditStore);
-  protected readonly rows = computed(() => this.store.events()?.map(toRow) ?? null);
+  private readonly ui = uiTexts();
+  private readonly actions = actionTexts();
+  protected readonly t = adminTexts();
+  protected readonly rows = computed(
+    () => this.store.events()?.map((event) => toRow(event, this.t, this.actions, this.ui)) ?? null,
+  );
 
   constructor() {
     forEachWorkspace(() => void this.store.load());
   }
 }
 
-/** `api_key.created` reads `API key created`. */
-const wordsFor = (action: string): string => {
+const isKnown = (action: string): action is ActionKey => Object.hasOwn(ACTION_TEXTS, action);
+
+/** What has no text yet is made readable: `api_key.created` reads `API key created`. */
+const wordsFor = (action: string, actions: SayAction): string => {
+  if (isKnown(action)) return actions(action);
   const words = action.replaceAll(/[._]/g, ' ').replace(/^api\b/, 'API');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-const toRow = (event: AuditEvent) => ({
+const toRow = (event: AuditEvent, t: SayAdmin, actions: SayAction, ui: SayUi) => ({
   id: event.id,
-  when: formatWhen(event.at),
-  who: event.actor.displayName ?? event.actor.kind,
-  action: wordsFor(event.action),
-  outcome: OUTCOMES[event.outcome],
+  when: formatWhen(event.at, ui),
+  who: event.actor.displayName ?? t(KINDS[event.actor.kind]),
+  action: wordsFor(event.action, actions),
+  outcome: t(`audit.${event.outcome}`),
   details: Object.entries(event.details)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}: ${String(value)}`)

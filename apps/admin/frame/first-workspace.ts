@@ -4,6 +4,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { PageHeading, ProblemNote, toApiProblem } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
+import { adminTexts } from '../texts/admin-texts';
 
 /** Names a new workspace; shown first of all when there is none. */
 @Component({
@@ -13,29 +14,26 @@ import { Session } from '../session/session';
   template: `<div class="vk-page vk-narrow">
     @if (mayCreate()) {
       <vk-page-heading
-        [title]="isFirst() ? 'Name your first workspace' : 'New workspace'"
-        words="A workspace is one Twilio account and the bucket its recordings move to."
+        [title]="t(isFirst() ? 'workspace.first' : 'workspace.another')"
+        [words]="t('workspace.words')"
       />
       <form class="vk-group" (submit)="create($event, name.value)">
         <div class="vk-fields">
           <mat-form-field appearance="outline">
-            <mat-label>Workspace name</mat-label>
+            <mat-label>{{ t('workspace.name') }}</mat-label>
             <input #name matInput autocomplete="organization" />
           </mat-form-field>
         </div>
         <vk-problem-note [sentence]="problem()" />
         <div class="vk-actions">
-          <button matButton="filled" type="submit">Create workspace</button>
+          <button matButton="filled" type="submit">{{ t('workspace.create') }}</button>
           @if (!isFirst()) {
-            <button matButton type="button" (click)="finished.emit()">Cancel</button>
+            <button matButton type="button" (click)="finished.emit()">{{ t('workspace.cancel') }}</button>
           }
         </div>
       </form>
     } @else {
-      <vk-page-heading
-        title="No workspace yet"
-        words="Ask an administrator to add you to a workspace, then load the page again."
-      />
+      <vk-page-heading [title]="t('workspace.none')" [words]="t('workspace.none_words')" />
     }
   </div>`,
 })
@@ -45,6 +43,7 @@ export class FirstWorkspace {
   readonly finished = output();
 
   private readonly session = inject(Session);
+  protected readonly t = adminTexts();
   protected readonly problem = signal<string | null>(null);
 
   protected async create(event: Event, name: string): Promise<void> {

@@ -1,8 +1,9 @@
 import type { IconName } from '@voicekeep/shared/ui';
+import type { AdminKey } from '../texts/en';
 
 export interface MenuEntry {
   path: string;
-  label: string;
+  label: Extract<AdminKey, `menu.${string}` | `page.${string}`>;
   icon: IconName;
   /** On a phone only after "More". */
   isMinor: boolean;
@@ -11,20 +12,20 @@ export interface MenuEntry {
 }
 
 export const WORK: readonly MenuEntry[] = [
-  { path: '/start', label: 'Get started', icon: 'check_circle', isMinor: true },
-  { path: '/calls', label: 'Calls', icon: 'call', isMinor: false },
-  { path: '/recordings', label: 'Recordings without a call', icon: 'voicemail', isMinor: true },
-  { path: '/migration', label: 'Migration', icon: 'cloud_upload', isMinor: false },
+  { path: '/start', label: 'menu.start', icon: 'check_circle', isMinor: true },
+  { path: '/calls', label: 'menu.calls', icon: 'call', isMinor: false },
+  { path: '/recordings', label: 'menu.recordings', icon: 'voicemail', isMinor: true },
+  { path: '/migration', label: 'menu.migration', icon: 'cloud_upload', isMinor: false },
 ];
 
 export const SETTINGS: readonly MenuEntry[] = [
-  { path: '/settings/storage', label: 'Storage', icon: 'database', isMinor: false },
-  { path: '/settings/twilio', label: 'Twilio', icon: 'cable', isMinor: true },
-  { path: '/settings/campaigns', label: 'Campaigns', icon: 'campaign', isMinor: true },
-  { path: '/settings/retention', label: 'Retention', icon: 'schedule', isMinor: true },
-  { path: '/settings/people', label: 'People', icon: 'group', isMinor: true },
-  { path: '/settings/api-keys', label: 'API keys', icon: 'key', isMinor: true },
-  { path: '/settings/audit', label: 'Audit', icon: 'history', isMinor: true },
-  { path: '/settings/workspaces', label: 'Workspaces', icon: 'domain', isMinor: true },
-  { path: '/settings/system', label: 'System', icon: 'dns', isMinor: true, isForOperators: true },
+  { path: '/settings/storage', label: 'menu.storage', icon: 'database', isMinor: false },
+  { path: '/settings/twilio', label: 'menu.twilio', icon: 'cable', isMinor: true },
+  { path: '/settings/campaigns', label: 'menu.campaigns', icon: 'campaign', isMinor: true },
+  { path: '/settings/retention', label: 'menu.retention', icon: 'schedule', isMinor: true },
+  { path: '/settings/people', label: 'page.people', icon: 'group', isMinor: true },
+  { path: '/settings/api-keys', label: 'page.keys', icon: 'key', isMinor: true },
+  { path: '/settings/audit', label: 'page.audit', icon: 'history', isMinor: true },
+  { path: '/settings/workspaces', label: 'page.workspaces', icon: 'domain', isMinor: true },
+  { path: '/settings/system', label: 'page.system', icon: 'dns', isMinor: true, isForOperators: true },
 ];

@@ -1,14 +1,16 @@
 import { inject, Injectable } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { adminTexts } from '../texts/admin-texts';
 
 /** `Calls – Voicekeep`. */
 @Injectable({ providedIn: 'root' })
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
+  private readonly t = adminTexts();
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
     const page = this.buildTitle(snapshot);
-    this.title.setTitle(page ? `${page} – Voicekeep` : 'Voicekeep');
+    this.title.setTitle(page ? this.t('title.of_page', { page }) : 'Voicekeep');
   }
 }

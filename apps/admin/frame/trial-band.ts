@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { RecordingKind } from '@voicekeep/shared/contracts';
 import { ApiClient, Icon, toApiProblem, Waits } from '@voicekeep/shared/ui';
+import { adminTexts } from '../texts/admin-texts';
 
 /** Says that the account is simulated, and lets one call it. */
 @Component({
@@ -10,30 +11,31 @@ import { ApiClient, Icon, toApiProblem, Waits } from '@voicekeep/shared/ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<vk-icon name="science" />
     <p>
-      <strong>Simulated account</strong>
+      <strong>{{ t('trial.heading') }}</strong>
       <span role="status">{{ words() }}</span>
     </p>
-    <select #kind aria-label="Kind of call">
-      <option value="call">Call</option>
-      <option value="voicemail">Voicemail</option>
+    <select #kind [attr.aria-label]="t('trial.kind')">
+      <option value="call">{{ t('trial.call') }}</option>
+      <option value="voicemail">{{ t('trial.voicemail') }}</option>
     </select>
     <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="place(kind.value)">
-      Place a call
+      {{ t('trial.place') }}
     </button>`,
   styleUrl: './trial-band.css',
-  host: { role: 'region', 'aria-label': 'Trial' },
+  host: { role: 'region', '[attr.aria-label]': "t('trial.region')" },
 })
 export class TrialBand {
   private readonly api = inject(ApiClient);
+  protected readonly t = adminTexts();
   protected readonly isBusy = signal(false);
-  protected readonly words = signal('Nothing here reaches Twilio or costs money.');
+  protected readonly words = signal(this.t('trial.words'));
 
   protected async place(kind: string): Promise<void> {
     const chosen: RecordingKind = kind === 'voicemail' ? 'voicemail' : 'call';
     this.isBusy.set(true);
     try {
       await this.api.post('/trial/calls', { body: { kind: chosen } });
-      this.words.set(`A ${chosen} was placed. It appears among the calls in a few seconds.`);
+      this.words.set(this.t(chosen === 'voicemail' ? 'trial.placed_voicemail' : 'trial.placed_call'));
     } catch (error) {
       this.words.set(toApiProblem(error).message);
     } finally {

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
+import { adminTexts } from '../texts/admin-texts';
 import { PeopleStore } from './people-store';
 
 const text = () => new FormControl('', { nonNullable: true });
@@ -13,35 +14,36 @@ const text = () => new FormControl('', { nonNullable: true });
   imports: [MatButton, MatFormFieldModule, MatInput, MatSelectModule, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<form class="vk-group" [formGroup]="form" (ngSubmit)="add()">
-    <h2>Add a person</h2>
-    <p class="vk-quiet">A person new here needs a first password; tell it to them and let them change it.</p>
+    <h2>{{ t('person.heading') }}</h2>
+    <p class="vk-quiet">{{ t('person.words') }}</p>
     <br />
     <div class="vk-fields">
       <mat-form-field appearance="outline">
-        <mat-label>Email</mat-label>
+        <mat-label>{{ t('people.email') }}</mat-label>
         <input matInput type="email" formControlName="email" autocomplete="off" />
       </mat-form-field>
       <mat-form-field appearance="outline">
-        <mat-label>Name</mat-label>
+        <mat-label>{{ t('people.name') }}</mat-label>
         <input matInput formControlName="displayName" autocomplete="off" />
       </mat-form-field>
       <mat-form-field appearance="outline">
-        <mat-label>Role</mat-label>
+        <mat-label>{{ t('people.role') }}</mat-label>
         <mat-select formControlName="role">
-          <mat-option value="member">Member: sees and plays</mat-option>
-          <mat-option value="admin">Administrator: changes settings as well</mat-option>
+          <mat-option value="member">{{ t('person.member') }}</mat-option>
+          <mat-option value="admin">{{ t('person.admin') }}</mat-option>
         </mat-select>
       </mat-form-field>
       <mat-form-field appearance="outline">
-        <mat-label>First password</mat-label>
+        <mat-label>{{ t('person.password') }}</mat-label>
         <input matInput type="password" formControlName="password" autocomplete="new-password" />
       </mat-form-field>
     </div>
-    <button matButton="filled" type="submit">Add person</button>
+    <button matButton="filled" type="submit">{{ t('person.add') }}</button>
   </form>`,
 })
 export class AddPersonForm {
   private readonly store = inject(PeopleStore);
+  protected readonly t = adminTexts();
   protected readonly form = new FormGroup({
     email: text(),
     displayName: text(),

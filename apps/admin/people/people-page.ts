@@ -9,6 +9,7 @@ import {
   ScrollArea,
   VOICEKEEP_CONTEXT,
 } from '@voicekeep/shared/ui';
+import { adminTexts } from '../texts/admin-texts';
 import { AddPersonForm } from './add-person-form';
 import { PasswordForm } from './password-form';
 import { PeopleStore } from './people-store';
@@ -28,27 +29,27 @@ import { PeopleStore } from './people-store';
   providers: [PeopleStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-page vk-narrow">
-    <vk-page-heading title="People" words="Who may see this workspace, and who may change it." />
+    <vk-page-heading [title]="t('page.people')" [words]="t('people.words')" />
     <vk-problem-note [sentence]="store.problem()" />
     @if (store.people()?.length === 0) {
-      <vk-empty-note
-        icon="group"
-        heading="Nobody was added to this workspace yet"
-        words="Administrators of the whole installation see it too and are not listed here."
-      />
+      <vk-empty-note icon="group" [heading]="t('people.empty')" [words]="t('people.empty_words')" />
     } @else if (store.people(); as people) {
-      <div class="vk-table-frame" vkScrollArea="People of this workspace">
+      <div class="vk-table-frame" [vkScrollArea]="t('people.table')">
         <table class="vk-table">
           <caption class="vk-unseen">
-            People of this workspace
+            {{
+              t('people.table')
+            }}
           </caption>
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Email</th>
-              <th scope="col">Role</th>
-              <th scope="col">State</th>
-              <th scope="col"><span class="vk-unseen">Change</span></th>
+              <th scope="col">{{ t('people.name') }}</th>
+              <th scope="col">{{ t('people.email') }}</th>
+              <th scope="col">{{ t('people.role') }}</th>
+              <th scope="col">{{ t('people.state') }}</th>
+              <th scope="col">
+                <span class="vk-unseen">{{ t('people.change') }}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -56,17 +57,21 @@ import { PeopleStore } from './people-store';
               <tr>
                 <td>{{ person.displayName }}</td>
                 <td>{{ person.email }}</td>
-                <td>{{ person.role === 'admin' ? 'Administrator' : 'Member' }}</td>
-                <td>{{ person.disabled ? 'Disabled' : 'Active' }}</td>
+                <td>{{ t(person.role === 'admin' ? 'people.admin' : 'people.member') }}</td>
+                <td>{{ t(person.disabled ? 'people.disabled' : 'people.active') }}</td>
                 <td>
                   @if (mayAdminister()) {
                     <button
                       matButton
                       type="button"
-                      [attr.aria-label]="(person.disabled ? 'Enable ' : 'Disable ') + person.displayName"
+                      [attr.aria-label]="
+                        t(person.disabled ? 'people.enable_one' : 'people.disable_one', {
+                          name: person.displayName,
+                        })
+                      "
                       (click)="store.change(person.userId, { disabled: !person.disabled })"
                     >
-                      {{ person.disabled ? 'Enable' : 'Disable' }}
+                      {{ t(person.disabled ? 'people.enable' : 'people.disable') }}
                     </button>
                   }
                 </td>
@@ -87,6 +92,7 @@ import { PeopleStore } from './people-store';
 })
 export class PeoplePage {
   protected readonly store = inject(PeopleStore);
+  protected readonly t = adminTexts();
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
 
   constructor() {

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { LoginRequest, Me, Page, Workspace } from '@voicekeep/shared/contracts';
-import { toApiProblem } from '@voicekeep/shared/ui';
+import { toApiProblem, uiTexts } from '@voicekeep/shared/ui';
 import { firstValueFrom } from 'rxjs';
 import { SessionMemory } from './session-memory';
 
@@ -12,6 +12,7 @@ const API = '/api/v1';
 export class Session {
   private readonly http = inject(HttpClient);
   private readonly memory = inject(SessionMemory);
+  private readonly ui = uiTexts();
   private readonly who = signal<Me | null>(null);
   private readonly list = signal<readonly Workspace[]>([]);
   private readonly chosen = signal<string | null>(null);
@@ -40,7 +41,7 @@ export class Session {
       this.enter(me, page);
       return true;
     } catch (error) {
-      const problem = toApiProblem(error);
+      const problem = toApiProblem(error, this.ui);
       if (problem.status === 401) this.forget();
       return false;
     }
@@ -52,7 +53,7 @@ export class Session {
       const me = await firstValueFrom(this.http.post<Me>(`${API}/auth/login`, request));
       this.enter(me, await this.workspacePage());
     } catch (error) {
-      throw toApiProblem(error);
+      throw toApiProblem(error, this.ui);
     }
   }
 
@@ -77,7 +78,7 @@ export class Session {
       this.list.update((list) => [...list, made]);
       this.choose(made.id);
     } catch (error) {
-      throw toApiProblem(error);
+      throw toApiProblem(error, this.ui);
     }
   }
 
@@ -99,9 +100,7 @@ export class Session {
   }
 
   private workspacePage(): Promise<Page<Workspace>> {
-    return firstValueFrom(
-      this.http.get<Page<Workspace>>(`${API}/workspaces`, { params: { limit: 200 } }),
-    );
+    return firstValueFrom(this.http.get<Page<Workspace>>(`${API}/workspaces`, { params: { limit: 200 } }));
   }
 
   private enter(me: Me, page: Page<Workspace>): void {

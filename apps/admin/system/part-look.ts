@@ -1,29 +1,31 @@
 import type { PartGroup, PartState, SystemPart } from '@voicekeep/shared/contracts';
 import type { IconName } from '@voicekeep/shared/ui';
+import type { SayAdmin } from '../texts/admin-texts';
+import type { AdminKey } from '../texts/en';
 
 export interface PartLook {
   readonly icon: IconName;
-  readonly word: string;
+  readonly word: Extract<AdminKey, `part.${string}`>;
   /** Of the theme's words for states. */
   readonly tone: string;
 }
 
 export const PART_LOOKS: Readonly<Record<PartState, PartLook>> = {
-  fine: { icon: 'check_circle', word: 'Works', tone: 'vk-good' },
-  attention: { icon: 'warning', word: 'Needs a look', tone: 'vk-warn' },
-  trouble: { icon: 'error', word: 'In trouble', tone: 'vk-bad' },
-  unknown: { icon: 'remove', word: 'Nothing to tell', tone: 'vk-idle' },
+  fine: { icon: 'check_circle', word: 'part.fine', tone: 'vk-good' },
+  attention: { icon: 'warning', word: 'part.attention', tone: 'vk-warn' },
+  trouble: { icon: 'error', word: 'part.trouble', tone: 'vk-bad' },
+  unknown: { icon: 'remove', word: 'part.unknown', tone: 'vk-idle' },
 };
 
 /** In the order in which they are read. */
-const GROUPS: readonly (readonly [PartGroup, string])[] = [
-  ['conditions', 'What holds recordings up'],
-  ['servers', 'Servers'],
-  ['workers', 'Workers'],
-  ['queues', 'Queues'],
-  ['storage', 'Buckets'],
-  ['twilio', 'Twilio accounts'],
-  ['alerts', 'Being told'],
+const GROUPS: readonly PartGroup[] = [
+  'conditions',
+  'servers',
+  'workers',
+  'queues',
+  'storage',
+  'twilio',
+  'alerts',
 ];
 
 export interface PartsOfGroup {
@@ -33,19 +35,19 @@ export interface PartsOfGroup {
 }
 
 /** Only groups that have a part. */
-export const grouped = (parts: readonly SystemPart[]): PartsOfGroup[] =>
-  GROUPS.map(([id, title]) => ({ id, title, parts: parts.filter(({ group }) => group === id) })).filter(
-    (group) => group.parts.length > 0,
-  );
+export const grouped = (parts: readonly SystemPart[], t: SayAdmin): PartsOfGroup[] =>
+  GROUPS.map((id) => ({
+    ...{ id, title: t(`group.${id}`) },
+    parts: parts.filter(({ group }) => group === id),
+  })).filter((group) => group.parts.length > 0);
 
 /** The whole in a sentence. */
-export function headline(parts: readonly SystemPart[]): string {
+export function headline(parts: readonly SystemPart[], t: SayAdmin): string {
   const count = (state: PartState): number => parts.filter((part) => part.state === state).length;
-  const [trouble, attention] = [count('trouble'), count('attention')];
-  if (trouble + attention === 0) return 'Everything works.';
-  const said = [
-    ...(trouble > 0 ? [`${trouble} ${trouble === 1 ? 'part is' : 'parts are'} in trouble`] : []),
-    ...(attention > 0 ? [`${attention} ${attention === 1 ? 'part needs' : 'parts need'} a look`] : []),
-  ];
-  return `${said.join(', ')}; what is not named works.`;
+  const [inTrouble, toLookAt] = [count('trouble'), count('attention')];
+  if (inTrouble + toLookAt === 0) return t('system.well');
+  const trouble = t.count('system.trouble', inTrouble);
+  const attention = t.count('system.attention', toLookAt);
+  if (inTrouble > 0 && toLookAt > 0) return t('system.unwell_both', { trouble, attention });
+  return t('system.unwell', { parts: inTrouble > 0 ? trouble : attention });
 }

@@ -8,9 +8,11 @@ import {
   PageHeading,
   pollWhileVisible,
   ProblemNote,
+  uiTexts,
   VOICEKEEP_CONTEXT,
 } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
+import { adminTexts } from '../texts/admin-texts';
 import { grouped, headline, PART_LOOKS } from './part-look';
 import { SystemStore } from './system-store';
 
@@ -26,14 +28,16 @@ const LOOK_EVERY_MS = 10_000;
   styleUrl: './system-page.css',
 })
 export class SystemPage {
+  private readonly ui = uiTexts();
+  protected readonly t = adminTexts();
   protected readonly store = inject(SystemStore);
   protected readonly mayLook = inject(Session).mayOperate;
   protected readonly looks = PART_LOOKS;
-  protected readonly when = formatWhen;
+  protected readonly when = (iso: string): string => formatWhen(iso, this.ui);
   /** Bull's own pages, which the API serves to the same people. */
   protected readonly queueBoard = `${inject(VOICEKEEP_CONTEXT).apiBaseUrl}/system/queues`;
-  protected readonly groups = computed(() => grouped(this.store.parts()));
-  protected readonly headline = computed(() => headline(this.store.parts()));
+  protected readonly groups = computed(() => grouped(this.store.parts(), this.t));
+  protected readonly headline = computed(() => headline(this.store.parts(), this.t));
 
   constructor() {
     void this.look();

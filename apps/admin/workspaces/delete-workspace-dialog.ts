@@ -4,7 +4,8 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { DeletionPreview, Workspace } from '@voicekeep/shared/contracts';
-import { FormWork, ProblemNote, Waits } from '@voicekeep/shared/ui';
+import { FormWork, ProblemNote, uiTexts, Waits } from '@voicekeep/shared/ui';
+import { adminTexts } from '../texts/admin-texts';
 import { deletionWords, refusalOf } from './workspace-deletion-words';
 
 export interface WorkspaceToDelete {
@@ -19,18 +20,18 @@ export interface WorkspaceToDelete {
   selector: 'app-delete-workspace-dialog',
   imports: [MatButton, MatDialogModule, MatFormFieldModule, MatInput, ProblemNote, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h2 mat-dialog-title>Delete the workspace “{{ data.workspace.name }}”?</h2>
+  template: `<h2 mat-dialog-title>{{ t('delete.heading', { name: data.workspace.name }) }}</h2>
     <mat-dialog-content>
       <div role="status">
         @for (sentence of words(); track sentence) {
           <p>{{ sentence }}</p>
         } @empty {
-          <p>{{ looking.sentence() ?? 'Looking at what would go …' }}</p>
+          <p>{{ looking.sentence() ?? t('delete.looking') }}</p>
         }
       </div>
       @if (mayGo()) {
         <mat-form-field appearance="outline">
-          <mat-label>Type the name to delete it</mat-label>
+          <mat-label>{{ t('delete.type') }}</mat-label>
           <input #name matInput autocomplete="off" (input)="typed.set(name.value)" />
           <mat-hint>{{ data.workspace.name }}</mat-hint>
         </mat-form-field>
@@ -38,7 +39,7 @@ export interface WorkspaceToDelete {
       <vk-problem-note [sentence]="work.sentence()" />
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close cdkFocusInitial>Keep</button>
+      <button matButton type="button" mat-dialog-close cdkFocusInitial>{{ t('delete.keep') }}</button>
       @if (mayGo()) {
         <button
           matButton="filled"
@@ -46,7 +47,7 @@ export interface WorkspaceToDelete {
           [vkWaits]="!isNamed() || work.current() !== null"
           (click)="delete()"
         >
-          Delete workspace
+          {{ t('delete.action') }}
         </button>
       }
     </mat-dialog-actions>`,
@@ -64,20 +65,22 @@ export interface WorkspaceToDelete {
 export class DeleteWorkspaceDialog {
   private readonly dialog = inject<MatDialogRef<DeleteWorkspaceDialog>>(MatDialogRef);
   protected readonly data = inject<WorkspaceToDelete>(MAT_DIALOG_DATA);
+  private readonly ui = uiTexts();
+  protected readonly t = adminTexts();
   private readonly preview = signal<DeletionPreview | null>(null);
   protected readonly typed = signal('');
   protected readonly looking = new FormWork<never>();
   protected readonly work = new FormWork<'deleting'>();
   private readonly refusal = computed(() => {
     const preview = this.preview();
-    return preview && refusalOf(preview);
+    return preview && refusalOf(preview, this.t, this.ui);
   });
   protected readonly mayGo = computed(() => this.preview() !== null && this.refusal() === null);
   protected readonly isNamed = computed(() => this.typed().trim() === this.data.workspace.name.trim());
   protected readonly words = computed(() => {
     const preview = this.preview();
     const refusal = this.refusal();
-    return refusal === null ? (preview ? deletionWords(preview) : []) : [refusal];
+    return refusal === null ? (preview ? deletionWords(preview, this.t, this.ui) : []) : [refusal];
   });
 
   constructor() {

@@ -1,7 +1,10 @@
 import type { Job } from '@voicekeep/shared/contracts';
+import { ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
 import { previewed } from '@voicekeep/shared/ui/testing';
+import { ADMIN_TEXTS } from '../texts/en';
 import { deletionWords, progressWords, refusalOf } from './workspace-deletion-words';
 
+const t = sayIn(ADMIN_TEXTS);
 const fates = previewed();
 const job = (state: Job['state']): Job => ({
   ...{ id: 'j', kind: 'workspace-deletion', state, total: 3, done: 0, failed: 0 },
@@ -12,6 +15,8 @@ describe('before a workspace is deleted', () => {
   it('says what becomes of calls, audio, credentials and keys', () => {
     const words = deletionWords(
       previewed({ callLogs: 1204, recordings: 1200, files: { ...fates.files, kept: 1200 } }),
+      t,
+      ENGLISH_UI,
     );
     expect(words).toEqual([
       'Its 1,204 calls leave the list for everyone, with notes and tags.',
@@ -25,24 +30,27 @@ describe('before a workspace is deleted', () => {
   it('does not speak of what stays where nothing does', () => {
     const words = deletionWords(
       previewed({ callLogs: 1, recordings: 1, files: { ...fates.files, removed: 1 } }),
+      t,
+      ENGLISH_UI,
     );
     expect(words.join(' ')).toContain('Its recording (0 B) is deleted from your bucket as well.');
     expect(words.join(' ')).not.toContain('What stays there');
   });
 
   it('says of an empty one that it is empty', () => {
-    expect(deletionWords(previewed())[0]).toBe('No call is in it.');
+    expect(deletionWords(previewed(), t, ENGLISH_UI)[0]).toBe('No call is in it.');
   });
 
   it('is refused while anything in it is on legal hold', () => {
-    expect(refusalOf(previewed())).toBeNull();
-    expect(refusalOf(previewed({ held: { count: 2, reason: 'Doe v. Roe' } }))).toBe(
+    expect(refusalOf(previewed(), t, ENGLISH_UI)).toBeNull();
+    const held = previewed({ held: { count: 2, reason: 'Doe v. Roe' } });
+    expect(refusalOf(held, t, ENGLISH_UI)).toBe(
       '2 legal holds are in force (Doe v. Roe): the workspace stays as a whole until every hold is lifted.',
     );
   });
 });
 
 it('tells how far a deletion is', () => {
-  expect(progressWords({ name: 'A', job: job('running') })).toContain('“A” is being deleted');
-  expect(progressWords({ name: 'A', job: job('completed') })).toBe('“A” is deleted.');
+  expect(progressWords({ name: 'A', job: job('running') }, t)).toContain('“A” is being deleted');
+  expect(progressWords({ name: 'A', job: job('completed') }, t)).toBe('“A” is deleted.');
 });

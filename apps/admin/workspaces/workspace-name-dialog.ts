@@ -6,6 +6,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { Workspace } from '@voicekeep/shared/contracts';
 import { FormWork, markFields, ProblemNote, Waits } from '@voicekeep/shared/ui';
+import { adminTexts } from '../texts/admin-texts';
 
 export interface WorkspaceToName {
   /** Null for a new one. */
@@ -27,26 +28,20 @@ export interface WorkspaceToName {
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<form [formGroup]="form" (ngSubmit)="save()">
-    <h2 mat-dialog-title>{{ data.workspace ? 'Rename this workspace' : 'Add a workspace' }}</h2>
+    <h2 mat-dialog-title>{{ t(data.workspace ? 'naming.rename' : 'naming.add') }}</h2>
     <mat-dialog-content>
-      <p>
-        {{
-          data.workspace
-            ? 'Only the name changes; addresses, files and API keys stay as they are.'
-            : 'A workspace is one Twilio account and the bucket its recordings move to. The new one is shown next.'
-        }}
-      </p>
+      <p>{{ t(data.workspace ? 'naming.rename_words' : 'naming.add_words') }}</p>
       <mat-form-field appearance="outline">
-        <mat-label>Workspace name</mat-label>
+        <mat-label>{{ t('workspace.name') }}</mat-label>
         <input matInput formControlName="name" autocomplete="off" maxlength="120" cdkFocusInitial />
         <mat-error>{{ work.fields()['name'] }}</mat-error>
       </mat-form-field>
       <vk-problem-note [sentence]="work.sentence()" />
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close>Cancel</button>
+      <button matButton type="button" mat-dialog-close>{{ t('workspace.cancel') }}</button>
       <button matButton="filled" type="submit" [vkWaits]="work.current() !== null">
-        {{ data.workspace ? 'Rename' : 'Add workspace' }}
+        {{ t(data.workspace ? 'naming.rename_action' : 'naming.add_action') }}
       </button>
     </mat-dialog-actions>
   </form>`,
@@ -63,6 +58,7 @@ export interface WorkspaceToName {
 export class WorkspaceNameDialog {
   private readonly dialog = inject<MatDialogRef<WorkspaceNameDialog>>(MatDialogRef);
   protected readonly data = inject<WorkspaceToName>(MAT_DIALOG_DATA);
+  protected readonly t = adminTexts();
   protected readonly work = new FormWork<'saving'>();
   protected readonly form = new FormGroup({
     name: new FormControl(this.data.workspace?.name ?? '', { nonNullable: true }),

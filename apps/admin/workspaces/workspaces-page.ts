@@ -9,8 +9,10 @@ import {
   PageHeading,
   pollWhileVisible,
   ScrollArea,
+  uiTexts,
 } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
+import { adminTexts } from '../texts/admin-texts';
 import { WorkspaceDialogs } from './workspace-dialogs';
 import { progressWords } from './workspace-deletion-words';
 import { WorkspacesStore } from './workspaces-store';
@@ -33,11 +35,13 @@ const ICONS: Readonly<Record<Job['state'], IconName>> = {
 export class WorkspacesPage {
   private readonly dialogs = inject(WorkspaceDialogs);
   private readonly store = inject(WorkspacesStore);
+  private readonly ui = uiTexts();
+  protected readonly t = adminTexts();
   protected readonly session = inject(Session);
   protected readonly rows = computed(() =>
     this.store.workspaces().map((workspace) => ({
       workspace,
-      added: formatWhen(workspace.createdAt),
+      added: formatWhen(workspace.createdAt, this.ui),
       isShown: workspace.id === this.session.workspaceId(),
       mayChange: this.session.mayChange(workspace.id),
     })),
@@ -47,7 +51,7 @@ export class WorkspacesPage {
       id: deletion.job.id,
       state: deletion.job.state,
       icon: ICONS[deletion.job.state],
-      words: progressWords(deletion),
+      words: progressWords(deletion, this.t),
     })),
   );
 

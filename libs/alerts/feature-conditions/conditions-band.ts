@@ -3,19 +3,21 @@ import { RouterLink } from '@angular/router';
 import type { Condition, ConditionPage } from '@voicekeep/shared/contracts';
 import { forEachWorkspace, Icon, pollWhileVisible } from '@voicekeep/shared/ui';
 import { ConditionsStore } from './conditions-store';
+import { conditionsTexts } from './texts/conditions-texts';
+import type { ConditionsKey } from './texts/en';
 
 const EVERY_MS = 20_000;
 const SHOWN = 2;
 
 interface Way {
   readonly path: string;
-  readonly words: string;
+  readonly words: Extract<ConditionsKey, `way.${string}`>;
 }
 
 const WAYS: Readonly<Record<ConditionPage, Way>> = {
-  calls: { path: '/calls', words: 'Open calls' },
-  storage: { path: '/settings/storage', words: 'Open storage' },
-  telephony: { path: '/settings/twilio', words: 'Open Twilio' },
+  calls: { path: '/calls', words: 'way.calls' },
+  storage: { path: '/settings/storage', words: 'way.storage' },
+  telephony: { path: '/settings/twilio', words: 'way.telephony' },
 };
 
 const titlesOf = (conditions: readonly Condition[], severity: Condition['severity']): string =>
@@ -38,6 +40,7 @@ export class ConditionsBand {
   readonly base = input('');
 
   private readonly store = inject(ConditionsStore);
+  protected readonly t = conditionsTexts();
   private readonly isOpen = signal(false);
   protected readonly conditions = this.store.conditions;
   protected readonly shown = computed(() =>

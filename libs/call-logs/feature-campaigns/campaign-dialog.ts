@@ -6,6 +6,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { Campaign, CampaignRequest } from '@voicekeep/shared/contracts';
 import { FormWork, markFields, ProblemNote, Waits } from '@voicekeep/shared/ui';
+import { campaignsTexts } from './texts/campaigns-texts';
 
 export interface CampaignToWrite {
   /** Null for a new one. */
@@ -43,6 +44,7 @@ const text = (value = '') => new FormControl(value, { nonNullable: true });
 export class CampaignDialog {
   private readonly dialog = inject<MatDialogRef<CampaignDialog>>(MatDialogRef);
   protected readonly data = inject<CampaignToWrite>(MAT_DIALOG_DATA);
+  protected readonly t = campaignsTexts();
   protected readonly work = new FormWork<'saving'>();
   protected readonly form = new FormGroup({
     name: text(this.data.campaign?.name),

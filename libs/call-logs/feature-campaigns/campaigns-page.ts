@@ -12,12 +12,15 @@ import {
   LoadMore,
   PageHeading,
   ProblemNote,
+  type SayUi,
   ScrollArea,
+  uiTexts,
   VOICEKEEP_CONTEXT,
 } from '@voicekeep/shared/ui';
 import { CampaignDialogs } from './campaign-dialogs';
 import { CampaignsClient } from './campaigns-client';
 import { CampaignsStore } from './campaigns-store';
+import { campaignsTexts, type SayCampaigns } from './texts/campaigns-texts';
 
 /** Which tracking number stands for which campaign. */
 @Component({
@@ -46,7 +49,11 @@ export class CampaignsPage {
   private readonly dialogs = inject(CampaignDialogs);
   protected readonly store = inject(CampaignsStore);
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
-  protected readonly rows = computed(() => this.store.campaigns()?.map(toRow) ?? null);
+  protected readonly t = campaignsTexts();
+  private readonly ui = uiTexts();
+  protected readonly rows = computed(
+    () => this.store.campaigns()?.map((campaign) => toRow(campaign, this.t, this.ui)) ?? null,
+  );
 
   constructor() {
     forEachWorkspace(() => void this.store.load());
@@ -65,8 +72,8 @@ export class CampaignsPage {
   }
 }
 
-const toRow = (campaign: Campaign) => ({
+const toRow = (campaign: Campaign, t: SayCampaigns, ui: SayUi) => ({
   campaign,
-  number: campaign.trackingNumber ? formatParty(campaign.trackingNumber) : 'None',
-  since: formatWhen(campaign.createdAt),
+  number: campaign.trackingNumber ? formatParty(campaign.trackingNumber, ui) : t('table.no_number'),
+  since: formatWhen(campaign.createdAt, ui),
 });

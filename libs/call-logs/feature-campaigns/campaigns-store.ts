@@ -2,11 +2,13 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Campaign, CampaignRequest, DeletionPreview } from '@voicekeep/shared/contracts';
 import { FormWork } from '@voicekeep/shared/ui';
 import { CampaignsClient } from './campaigns-client';
+import { campaignsTexts } from './texts/campaigns-texts';
 
 /** The campaigns read so far, oldest first. What changes one rejects when the server refuses. */
 @Injectable()
 export class CampaignsStore {
   private readonly client = inject(CampaignsClient);
+  private readonly t = campaignsTexts();
   private readonly rows = signal<readonly Campaign[] | null>(null);
   private readonly nextCursor = signal<string | null>(null);
   readonly work = new FormWork<never>();
@@ -34,13 +36,13 @@ export class CampaignsStore {
   async add(request: CampaignRequest): Promise<void> {
     const added = await this.client.add(request);
     this.rows.update((rows) => [...(rows ?? []), added]);
-    this.done.set(`“${added.name}” was added.`);
+    this.done.set(this.t('done.added', { name: added.name }));
   }
 
   async change(id: string, request: CampaignRequest): Promise<void> {
     const changed = await this.client.change(id, request);
     this.rows.update((rows) => rows?.map((row) => (row.id === id ? changed : row)) ?? null);
-    this.done.set(`“${changed.name}” was changed.`);
+    this.done.set(this.t('done.changed', { name: changed.name }));
   }
 
   preview(id: string): Promise<DeletionPreview> {
@@ -49,12 +51,12 @@ export class CampaignsStore {
 
   async remove({ id, name }: Campaign): Promise<void> {
     await this.client.remove(id);
-    this.drop(id, `“${name}” was deleted; its calls stay.`);
+    this.drop(id, this.t('done.deleted', { name }));
   }
 
   async removeWithCalls({ id, name }: Campaign, preview: DeletionPreview): Promise<void> {
     await this.client.removeWithCalls(id, preview);
-    this.drop(id, `“${name}” was deleted together with its calls.`);
+    this.drop(id, this.t('done.deleted_with_calls', { name }));
   }
 
   private drop(id: string, done: string): void {

@@ -3,8 +3,9 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatRadioModule } from '@angular/material/radio';
 import type { Campaign, DeletionPreview } from '@voicekeep/shared/contracts';
-import { FormWork, ProblemNote, Waits } from '@voicekeep/shared/ui';
+import { FormWork, ProblemNote, uiTexts, Waits } from '@voicekeep/shared/ui';
 import { hasCalls, withCallsAction, withCallsLabel, withCallsWords } from './campaign-deletion-words';
+import { campaignsTexts } from './texts/campaigns-texts';
 
 export interface CampaignToDelete {
   campaign: Campaign;
@@ -36,6 +37,8 @@ export interface CampaignToDelete {
 export class DeleteCampaignDialog {
   private readonly dialog = inject<MatDialogRef<DeleteCampaignDialog>>(MatDialogRef);
   protected readonly data = inject<CampaignToDelete>(MAT_DIALOG_DATA);
+  protected readonly t = campaignsTexts();
+  private readonly ui = uiTexts();
   protected readonly preview = signal<DeletionPreview | null>(null);
   protected readonly withCalls = signal(false);
   protected readonly looking = new FormWork<never>();
@@ -46,15 +49,15 @@ export class DeleteCampaignDialog {
   });
   protected readonly label = computed(() => {
     const preview = this.preview();
-    return preview && hasCalls(preview) ? withCallsLabel(preview) : 'Delete its calls as well';
+    return preview && hasCalls(preview) ? withCallsLabel(preview, this.t) : this.t('delete.calls_unknown');
   });
   protected readonly words = computed(() => {
     const preview = this.preview();
-    return preview ? withCallsWords(preview) : [];
+    return preview ? withCallsWords(preview, this.t, this.ui) : [];
   });
   protected readonly action = computed(() => {
     const preview = this.preview();
-    return this.withCalls() && preview ? withCallsAction(preview) : 'Delete campaign';
+    return this.withCalls() && preview ? withCallsAction(preview, this.t) : this.t('delete.action');
   });
 
   constructor() {

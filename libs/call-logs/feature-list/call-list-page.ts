@@ -35,6 +35,8 @@ import type { CallRow } from './table/call-row';
 import { CallTable } from './table/call-table';
 import { KeyNotes } from './table/key-notes';
 import { NearEnd } from './table/near-end';
+import { callDialogTexts } from './texts/call-dialog-texts';
+import { callsTexts } from './texts/calls-texts';
 import { CallTrail } from './trail/call-trail';
 import { UndoBar } from './undo-bar';
 import { ZipDownload } from './zip-download';
@@ -90,6 +92,8 @@ export class CallListPage {
   private readonly trail = inject(CallTrail);
   private readonly zip = inject(ZipDownload);
   private readonly workspaceId = inject(VOICEKEEP_CONTEXT).workspaceId;
+  private readonly sayDialogs = callDialogTexts();
+  protected readonly t = callsTexts();
   protected readonly campaigns = inject(CampaignNames);
   protected readonly playing = inject(Playing);
   protected readonly store = inject(CallLogStore);
@@ -137,7 +141,7 @@ export class CallListPage {
 
   protected async holdChosen(): Promise<void> {
     const ids = this.selection.ids();
-    await this.holds.ask(ids, callsOf(ids.size));
+    await this.holds.ask(ids, callsOf(ids.size, this.sayDialogs));
   }
 
   protected chooseAll(): void {

@@ -1,13 +1,15 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { CallLogChange } from '@voicekeep/shared/contracts';
-import { ApiProblem } from '@voicekeep/shared/ui';
+import { ApiProblem, ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
 import { Rendered } from '@voicekeep/shared/ui/testing';
 import { CallNotesDialog, type NotesToWrite } from './call-notes-dialog';
 import { toCallRow } from './table/call-row';
 import { aCall } from './testing/a-call';
+import { CALLS_TEXTS } from './texts/en';
 
 const call = aCall('a', { notes: 'Wants a refund', tags: ['VIP'] });
+const row = toCallRow(call, sayIn(CALLS_TEXTS), ENGLISH_UI);
 
 describe('notes and tags of a call', () => {
   let dialog: Rendered<CallNotesDialog>;
@@ -16,7 +18,7 @@ describe('notes and tags of a call', () => {
   const closed = jest.fn();
   const open = async (more: Partial<NotesToWrite> = {}): Promise<void> => {
     const save = async (change: CallLogChange): Promise<void> => void changes.push(change);
-    const data: NotesToWrite = { row: toCallRow(call), mayWrite: true, save, ...more };
+    const data: NotesToWrite = { row, mayWrite: true, save, ...more };
     TestBed.configureTestingModule({
       providers: [
         { provide: MAT_DIALOG_DATA, useValue: data },

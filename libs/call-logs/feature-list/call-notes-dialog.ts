@@ -8,6 +8,7 @@ import { MatInput } from '@angular/material/input';
 import type { CallLogChange } from '@voicekeep/shared/contracts';
 import { FormWork, Icon, ProblemNote, Waits } from '@voicekeep/shared/ui';
 import type { CallRow } from './table/call-row';
+import { callDialogTexts } from './texts/call-dialog-texts';
 
 export interface NotesToWrite {
   row: CallRow;
@@ -44,6 +45,7 @@ export interface NotesToWrite {
 export class CallNotesDialog {
   private readonly dialog = inject<MatDialogRef<CallNotesDialog>>(MatDialogRef);
   protected readonly data = inject<NotesToWrite>(MAT_DIALOG_DATA);
+  protected readonly t = callDialogTexts();
   protected readonly separators = [ENTER, COMMA] as const;
   protected readonly notes = signal(this.data.row.call.notes ?? '');
   protected readonly tags = signal<readonly string[]>(this.data.row.call.tags);

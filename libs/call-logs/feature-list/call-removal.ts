@@ -1,11 +1,12 @@
 import { inject, Injectable } from '@angular/core';
 import type { CallLog, CallLogDeletionRequest, DeletionPreview } from '@voicekeep/shared/contracts';
-import { Confirmation, Playing } from '@voicekeep/shared/ui';
+import { Confirmation, Playing, uiTexts } from '@voicekeep/shared/ui';
 import { CallLogStore } from './call-log-store';
 import type { CallSelection } from './call-selection';
 import { bulkDeletionQuestion, deletionQuestion, refusalOf } from './deletion-question';
 import { DeletionStore } from './deletion-store';
 import type { CallRow } from './table/call-row';
+import { callDialogTexts } from './texts/call-dialog-texts';
 
 /** Deletes calls from the list after saying what becomes of their audio. */
 @Injectable()
@@ -14,10 +15,13 @@ export class CallRemoval {
   private readonly playing = inject(Playing);
   private readonly store = inject(CallLogStore);
   private readonly deletions = inject(DeletionStore);
+  private readonly t = callDialogTexts();
+  private readonly ui = uiTexts();
 
   async remove(row: CallRow): Promise<void> {
     const preview = await this.previewOf({ ids: [row.id] });
-    if (!preview || !(await this.confirmation.ask(deletionQuestion(row, preview)))) return;
+    if (!preview) return;
+    if (!(await this.confirmation.ask(deletionQuestion(row, preview, this.t, this.ui)))) return;
     if (!(await this.deletions.remove(row.id, preview))) return;
     this.stopPlaying(new Set([row.id]));
     this.store.drop(new Set([row.id]));
@@ -26,7 +30,8 @@ export class CallRemoval {
   async removeChosen(selection: CallSelection): Promise<void> {
     const request = selection.request();
     const preview = await this.previewOf(request);
-    if (!preview || !(await this.confirmation.ask(bulkDeletionQuestion(preview)))) return;
+    if (!preview) return;
+    if (!(await this.confirmation.ask(bulkDeletionQuestion(preview, this.t, this.ui)))) return;
     if (!(await this.deletions.order(request, preview))) return;
     this.stopPlaying(selection.ids());
     selection.clear();
@@ -49,7 +54,7 @@ export class CallRemoval {
   private async previewOf(request: CallLogDeletionRequest): Promise<DeletionPreview | null> {
     if (this.deletions.isBusy()) return null;
     const preview = await this.deletions.preview(request);
-    const refusal = preview && refusalOf(preview);
+    const refusal = preview && refusalOf(preview, this.t, this.ui);
     if (refusal) this.deletions.refuse(refusal);
     return refusal ? null : preview;
   }

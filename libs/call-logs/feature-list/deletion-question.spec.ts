@@ -1,14 +1,21 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
+import { ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
 import { previewed } from '@voicekeep/shared/ui/testing';
 import { toCallRow } from './table/call-row';
 import { aCall } from './testing/a-call';
+import { CALL_DIALOG_TEXTS } from './texts/dialogs-en';
+import { CALLS_TEXTS } from './texts/en';
 import { bulkDeletionQuestion, deletionQuestion, refusalOf } from './deletion-question';
 
+const t = sayIn(CALL_DIALOG_TEXTS);
+const ui = ENGLISH_UI;
 const row = toCallRow(
   aCall('a', { recordings: [{ id: 'r', kind: 'call', state: 'cleaned', durationSeconds: 63 }] }),
+  sayIn(CALLS_TEXTS),
+  ui,
 );
 const asked = (more: Partial<DeletionPreview>): string =>
-  deletionQuestion(row, previewed({ callLogs: 1, recordings: 1, ...more })).sentences.join(' ');
+  deletionQuestion(row, previewed({ callLogs: 1, recordings: 1, ...more }), t, ui).sentences.join(' ');
 const files = (more: Partial<DeletionPreview['files']>) => ({ files: { ...previewed().files, ...more } });
 const copies = (more: Partial<DeletionPreview['twilioCopies']>) => ({
   twilioCopies: { ...previewed().twilioCopies, ...more },
@@ -49,6 +56,8 @@ describe('before a call is deleted', () => {
         ...copies({ neverMoved: 99 }),
         held: { count: 2, reason: 'Doe v. Roe' },
       }),
+      t,
+      ui,
     );
     expect([title, action]).toEqual(['Delete 1,204 calls?', 'Delete 1,204 calls']);
     expect(sentences).toEqual([
@@ -62,15 +71,15 @@ describe('before a call is deleted', () => {
   });
 
   it('does not ask where everything is held, or gone already', () => {
-    expect(refusalOf(previewed({ callLogs: 0, held: { count: 1, reason: 'Doe v. Roe' } }))).toBe(
+    expect(refusalOf(previewed({ callLogs: 0, held: { count: 1, reason: 'Doe v. Roe' } }), t, ui)).toBe(
       'One call is on legal hold (Doe v. Roe) and stays on the list. Lift the hold first.',
     );
-    expect(refusalOf(previewed({ callLogs: 0 }))).toContain('gone already');
-    expect(refusalOf(previewed({ callLogs: 1 }))).toBeNull();
+    expect(refusalOf(previewed({ callLogs: 0 }), t, ui)).toContain('gone already');
+    expect(refusalOf(previewed({ callLogs: 1 }), t, ui)).toBeNull();
   });
 
   it('names the row as a person would', () => {
     expect(row.playLabel).toBe('Play recording from +1 415 555 1003, Time not known');
-    expect([row.length, row.look.words]).toEqual(['1:03', 'In your bucket']);
+    expect([row.length, ui(row.look.words)]).toEqual(['1:03', 'In your bucket']);
   });
 });

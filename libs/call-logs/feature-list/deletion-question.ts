@@ -1,44 +1,44 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
-import { fateSentences, formatCount, heldSentence, type Question } from '@voicekeep/shared/ui';
+import { fateSentences, heldSentence, type Question, type SayUi } from '@voicekeep/shared/ui';
 import type { CallRow } from './table/call-row';
+import type { SayCallDialogs } from './texts/call-dialog-texts';
 
 export const UNDO_SECONDS = 900;
 
 /** What deleting a call does, and what it does to the audio. */
-export function deletionQuestion(row: CallRow, preview: DeletionPreview): Question {
+export function deletionQuestion(
+  { from, when }: CallRow,
+  preview: DeletionPreview,
+  t: SayCallDialogs,
+  ui: SayUi,
+): Question {
   return {
-    title: 'Delete this call?',
-    sentences: [
-      `The call from ${row.from} (${row.when}) leaves the list for everyone.`,
-      ...fateSentences(preview),
-    ],
-    action: 'Delete call',
+    title: t('delete_one.title'),
+    sentences: [t('delete_one.leaves', { from, when }), ...fateSentences(preview, ui)],
+    action: t('delete_one.action'),
   };
 }
 
 /** The same for many at once, which can be undone for a while. */
-export function bulkDeletionQuestion(preview: DeletionPreview): Question {
-  const calls = callsOf(preview.callLogs);
-  const held = heldSentence(preview);
+export function bulkDeletionQuestion(preview: DeletionPreview, t: SayCallDialogs, ui: SayUi): Question {
+  const held = heldSentence(preview, ui);
   return {
-    title: `Delete ${calls}?`,
+    title: t.count('delete_many.title', preview.callLogs),
     sentences: [
-      preview.callLogs === 1 ? 'It leaves the list for everyone.' : 'They leave the list for everyone.',
-      ...fateSentences(preview),
+      t.count('delete_many.leaves', preview.callLogs),
+      ...fateSentences(preview, ui),
       ...(held === null ? [] : [held]),
-      `Nothing is removed for good before ${UNDO_SECONDS / 60} minutes have passed; until then you can undo this.`,
+      t('delete_many.undo', { minutes: UNDO_SECONDS / 60 }),
     ],
-    action: `Delete ${calls}`,
+    action: t.count('delete_many.action', preview.callLogs),
   };
 }
 
 /** Why there is nothing to ask about; null when there is. */
-export function refusalOf(preview: DeletionPreview): string | null {
+export function refusalOf(preview: DeletionPreview, t: SayCallDialogs, ui: SayUi): string | null {
   if (preview.callLogs > 0) return null;
-  const held = heldSentence(preview);
-  return held === null
-    ? 'Nothing is left to delete: these calls are gone already.'
-    : `${held} Lift the hold first.`;
+  const held = heldSentence(preview, ui);
+  return held === null ? t('refusal.gone') : t('refusal.held', { held });
 }
 
-export const callsOf = (count: number): string => (count === 1 ? '1 call' : `${formatCount(count)} calls`);
+export const callsOf = (count: number, t: SayCallDialogs): string => t.count('calls', count);

@@ -1,30 +1,31 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { formatCount, Icon, Waits } from '@voicekeep/shared/ui';
+import { Icon, Waits } from '@voicekeep/shared/ui';
+import { callsTexts } from './texts/calls-texts';
 
 /** How many calls are chosen, and what can be done with them. */
 @Component({
   selector: 'vk-selection-bar',
   imports: [Icon, MatButton, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<div role="group" aria-label="Selected calls" [class.open]="count() > 0">
+  template: `<div role="group" [attr.aria-label]="t('selected.group')" [class.open]="count() > 0">
     <p role="status">{{ words() }}</p>
     @if (count() > 0) {
       @if (offersAll()) {
         <button matButton type="button" (click)="allAsked.emit()">{{ allWords() }}</button>
       }
       <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="downloadAsked.emit()">
-        <vk-icon name="download" />Download
+        <vk-icon name="download" />{{ t('selected.download') }}
       </button>
       @if (!isAll()) {
         <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="holdAsked.emit()">
-          <vk-icon name="lock" />Hold
+          <vk-icon name="lock" />{{ t('selected.hold') }}
         </button>
       }
       <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="deletionAsked.emit()">
-        <vk-icon name="delete" />Delete
+        <vk-icon name="delete" />{{ t('selected.delete') }}
       </button>
-      <button matButton type="button" (click)="cleared.emit()">Clear selection</button>
+      <button matButton type="button" (click)="cleared.emit()">{{ t('selected.clear') }}</button>
     }
   </div>`,
   styles: `
@@ -67,15 +68,14 @@ export class SelectionBar {
   readonly deletionAsked = output();
   readonly cleared = output();
 
+  protected readonly t = callsTexts();
   protected readonly offersAll = computed(
     () => this.mayChooseAll() && this.isEveryShown() && this.hasMore() && !this.isAll(),
   );
-  protected readonly allWords = computed(() =>
-    this.isFiltered() ? 'Select all that match the filters' : 'Select all calls',
-  );
+  protected readonly allWords = computed(() => this.t(this.isFiltered() ? 'select.matching' : 'select.all'));
   protected readonly words = computed(() => {
     if (this.count() === 0) return '';
-    if (!this.isAll()) return `${formatCount(this.count())} selected`;
-    return this.isFiltered() ? 'All calls that match the filters are selected' : 'All calls are selected';
+    if (!this.isAll()) return this.t.count('selected', this.count());
+    return this.t(this.isFiltered() ? 'selected.matching' : 'selected.all');
   });
 }

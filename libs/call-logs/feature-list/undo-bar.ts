@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { PendingDeletion } from '@voicekeep/shared/contracts';
-import { formatWhen, Icon, Waits } from '@voicekeep/shared/ui';
-import { callsOf } from './deletion-question';
+import { formatWhen, Icon, uiTexts, Waits } from '@voicekeep/shared/ui';
+import { callDialogTexts } from './texts/call-dialog-texts';
 
 const SHOWN = 3;
 
@@ -21,11 +21,11 @@ const SHOWN = 3;
         <button
           matButton
           type="button"
-          [attr.aria-label]="'Undo: ' + order.words"
+          [attr.aria-label]="t('undo.name', { what: order.words })"
           [vkWaits]="isBusy()"
           (click)="undone.emit(order.jobId)"
         >
-          Undo
+          {{ t('undo.action') }}
         </button>
       </div>
     }
@@ -37,13 +37,15 @@ export class UndoBar {
   /** With the job of the deletion. */
   readonly undone = output<string>();
 
+  protected readonly t = callDialogTexts();
+  private readonly ui = uiTexts();
   protected readonly orders = computed(() =>
     this.pending()
       .slice(0, SHOWN)
       .map(({ jobId, callLogs, undoUntil }) => ({
         jobId,
-        words: `${callsOf(callLogs)} deleted.`,
-        until: `Can be undone until ${formatWhen(undoUntil)}.`,
+        words: this.t.count('undo.deleted', callLogs),
+        until: this.t('undo.until', { when: formatWhen(undoUntil, this.ui) }),
       })),
   );
 }

@@ -9,11 +9,13 @@ import {
   LoadMore,
   ProblemNote,
   ScrollArea,
+  uiTexts,
   VOICEKEEP_CONTEXT,
   Waits,
 } from '@voicekeep/shared/ui';
 import { HoldsStore } from './holds-store';
 import { holdSubject, liftingQuestion } from './retention-words';
+import { retentionTexts } from './texts/retention-texts';
 
 /** What no rule and nobody may delete at present, and the way to let it go. */
 @Component({
@@ -32,14 +34,16 @@ export class HoldsCard {
   private readonly confirmation = inject(Confirmation);
   protected readonly store = inject(HoldsStore);
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
-  protected readonly when = formatWhen;
-  protected readonly subject = holdSubject;
+  protected readonly t = retentionTexts();
+  private readonly ui = uiTexts();
+  protected readonly when = (iso: string | null): string => formatWhen(iso, this.ui);
+  protected readonly subject = (hold: LegalHold): string => holdSubject(hold, this.t);
 
   constructor() {
     forEachWorkspace(() => void this.store.load());
   }
 
   protected async lift(hold: LegalHold): Promise<void> {
-    if (await this.confirmation.ask(liftingQuestion(hold))) await this.store.lift(hold.id);
+    if (await this.confirmation.ask(liftingQuestion(hold, this.t))) await this.store.lift(hold.id);
   }
 }

@@ -6,6 +6,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
+import type { RetentionRun } from '@voicekeep/shared/contracts';
 import {
   Confirmation,
   enableWhile,
@@ -17,6 +18,7 @@ import {
   PageHeading,
   pollWhileVisible,
   ProblemNote,
+  uiTexts,
   VOICEKEEP_CONTEXT,
   Waits,
 } from '@voicekeep/shared/ui';
@@ -26,6 +28,7 @@ import { RetentionClient } from './retention-client';
 import { fillRetentionForm, isSameRule, newRetentionForm, ruleIn } from './retention-form';
 import { RetentionStore } from './retention-store';
 import { previewWords, runWords, savingQuestion } from './retention-words';
+import { retentionTexts } from './texts/retention-texts';
 
 @Component({
   selector: 'vk-retention-page',
@@ -53,8 +56,10 @@ export class RetentionPage {
   protected readonly store = inject(RetentionStore);
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
   protected readonly form = newRetentionForm();
-  protected readonly when = formatWhen;
-  protected readonly runWords = runWords;
+  protected readonly t = retentionTexts();
+  private readonly ui = uiTexts();
+  protected readonly when = (iso: string | null): string => formatWhen(iso, this.ui);
+  protected readonly runWords = (run: RetentionRun): string => runWords(run, this.t, this.ui);
   private readonly rule = toSignal(this.form.valueChanges.pipe(map(() => ruleIn(this.form))), {
     initialValue: null,
   });
@@ -62,7 +67,8 @@ export class RetentionPage {
   /** What the rule in the form would do, as long as it is the one that was tried. */
   protected readonly outcome = computed(() => {
     const tried = this.store.tried();
-    return tried && isSameRule(tried.rule, this.rule()) ? previewWords(tried.rule, tried.preview) : null;
+    if (!tried || !isSameRule(tried.rule, this.rule())) return null;
+    return previewWords(tried.rule, tried.preview, this.t);
   });
   protected readonly isStale = computed(() => this.store.work.code() === 'retention.changed_meanwhile');
 
@@ -87,7 +93,7 @@ export class RetentionPage {
     if (rule === null) return this.write({ enabled: false, version });
     if (this.outcome() === null && !(await this.tryOut())) return;
     const tried = this.store.tried();
-    const question = tried && savingQuestion(rule, tried.preview);
+    const question = tried && savingQuestion(rule, tried.preview, this.t);
     if (question && !(await this.confirmation.ask(question))) return;
     await this.write({ enabled: true, ...rule, version, confirm: question !== null });
   }

@@ -1,5 +1,10 @@
 import type { RetentionPreview, RetentionRun } from '@voicekeep/shared/contracts';
+import { ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
 import { previewWords, runWords, savingQuestion } from './retention-words';
+import { RETENTION_TEXTS } from './texts/en';
+
+const t = sayIn(RETENTION_TEXTS);
+const ran = (run: RetentionRun): string => runWords(run, t, ENGLISH_UI);
 
 const rule = { keep: { amount: 6, unit: 'years' }, action: 'log-and-recordings' } as const;
 const preview: RetentionPreview = {
@@ -15,9 +20,8 @@ const run: RetentionRun = {
 
 describe('a retention rule in words', () => {
   it('says what would go, of which time, and what stays', () => {
-    const words = previewWords(rule, {
-      ...{ ...preview, recordingsWithoutCallLog: 1, recordingsStaying: 3, held: 2 },
-    }).join(' ');
+    const found = { ...preview, recordingsWithoutCallLog: 1, recordingsStaying: 3, held: 2 };
+    const words = previewWords(rule, found, t).join(' ');
     expect(words).toContain('Older than 6 years means from before 29 Nov 2020.');
     expect(words).toContain(
       'Now that is 1,204 call logs and 1 recording; the oldest from 29 Feb 2012, the newest from 28 Nov 2020.',
@@ -28,26 +32,24 @@ describe('a retention rule in words', () => {
   });
 
   it('says so when nothing is old enough, and asks nothing then', () => {
-    expect(previewWords(rule, nothing)).toEqual([
+    expect(previewWords(rule, nothing, t)).toEqual([
       'Nothing from before 29 Nov 2020 is here to be deleted now.',
     ]);
-    expect(savingQuestion(rule, nothing)).toBeNull();
+    expect(savingQuestion(rule, nothing, t)).toBeNull();
   });
 
   it('asks before it deletes, and warns of files only where files go', () => {
-    const withFiles = savingQuestion(rule, preview);
+    const withFiles = savingQuestion(rule, preview, t);
     expect(withFiles?.title).toBe('Delete 1,204 call logs and 1 recording?');
     expect(withFiles?.sentences.at(-1)).toBe('Files cannot be recovered.');
-    const logs = savingQuestion({ ...rule, action: 'log-only' }, { ...preview, recordings: 0 });
+    const logs = savingQuestion({ ...rule, action: 'log-only' }, { ...preview, recordings: 0 }, t);
     expect(logs?.sentences.join(' ')).not.toContain('recovered');
   });
 
   it('tells of a run how it went', () => {
-    expect(runWords(run)).toMatch(/: 12 call logs and 9 recordings deleted, 2 kept by a legal hold\.$/);
-    expect(runWords({ ...run, callLogs: 0, recordings: 0, held: 0 })).toContain('nothing was old enough');
-    expect(runWords({ ...run, state: 'running', finishedAt: null })).toMatch(
-      /^Running since .* deleted so far/,
-    );
-    expect(runWords({ ...run, state: 'stopped' })).toContain('switched off before it came to an end');
+    expect(ran(run)).toMatch(/: 12 call logs and 9 recordings deleted, 2 kept by a legal hold\.$/);
+    expect(ran({ ...run, callLogs: 0, recordings: 0, held: 0 })).toContain('nothing was old enough');
+    expect(ran({ ...run, state: 'running', finishedAt: null })).toMatch(/^Running since .* deleted so far/);
+    expect(ran({ ...run, state: 'stopped' })).toContain('switched off before it came to an end');
   });
 });

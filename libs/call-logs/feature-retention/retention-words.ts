@@ -6,86 +6,91 @@ import type {
   RetentionPreviewRequest,
   RetentionRun,
 } from '@voicekeep/shared/contracts';
-import { formatCount, formatWhen, type Question } from '@voicekeep/shared/ui';
+import { formatCount, formatDay, formatWhen, type Question, type SayUi } from '@voicekeep/shared/ui';
+import type { SayRetention } from './texts/retention-texts';
 
-const some = (count: number, one: string): string => `${formatCount(count)} ${count === 1 ? one : `${one}s`}`;
+const day = (iso: string): string => formatDay(new Date(iso));
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const day = (iso: string): string => DAY.format(new Date(iso));
+const keepWords = ({ amount, unit }: RetentionKeep, t: SayRetention): string =>
+  t.count(`keep.${unit}`, amount);
 
-const keepWords = ({ amount, unit }: RetentionKeep): string => some(amount, unit.slice(0, -1));
-
-/** What goes, as a subject: `12 call logs and 1 recording`. */
-function whatGoes({ callLogs, recordings }: Pick<RetentionPreview, 'callLogs' | 'recordings'>): string {
-  const parts = [
-    ...(callLogs > 0 ? [some(callLogs, 'call log')] : []),
-    ...(recordings > 0 ? [some(recordings, 'recording')] : []),
-  ];
-  return parts.join(' and ');
+/** What goes, as a subject: `12 call logs and 1 recording`; empty for nothing. */
+function whatGoes(
+  { callLogs, recordings: files }: Pick<RetentionPreview, 'callLogs' | 'recordings'>,
+  t: SayRetention,
+): string {
+  const logs = callLogs > 0 ? t.count('goes.logs', callLogs) : '';
+  const recordings = files > 0 ? t.count('goes.recordings', files) : '';
+  return logs && recordings ? t('goes.both', { logs, recordings }) : logs || recordings;
 }
 
 /** What a rule would do now, sentence by sentence. */
-export function previewWords({ keep, action }: RetentionPreviewRequest, preview: RetentionPreview): string[] {
+export function previewWords(
+  { keep, action }: RetentionPreviewRequest,
+  preview: RetentionPreview,
+  t: SayRetention,
+): string[] {
   const { before, oldestAt, newestAt, recordingsWithoutCallLog: without } = preview;
-  const goes = whatGoes(preview);
-  if (goes === '')
-    return [`Nothing from before ${day(before)} is here to be deleted now.`, ...heldWords(preview)];
-  const span =
-    oldestAt && newestAt ? `; the oldest from ${day(oldestAt)}, the newest from ${day(newestAt)}` : '';
+  const goes = whatGoes(preview, t);
+  if (goes === '') return [t('preview.nothing', { day: day(before) }), ...heldWords(preview, t)];
+  const rule = { age: keepWords(keep, t), day: day(before), goes };
   return [
-    `Older than ${keepWords(keep)} means from before ${day(before)}. Now that is ${goes}${span}.`,
-    ...(without > 0 ? [`${some(without, 'recording')} among them outlived the call log.`] : []),
-    ...stayingWords(action, preview.recordingsStaying),
-    ...heldWords(preview),
+    oldestAt && newestAt
+      ? t('preview.goes_between', { ...rule, oldest: day(oldestAt), newest: day(newestAt) })
+      : t('preview.goes', rule),
+    ...(without > 0 ? [t.count('preview.outlived', without)] : []),
+    ...stayingWords(action, preview.recordingsStaying, t),
+    ...heldWords(preview, t),
   ];
 }
 
-function stayingWords(action: RetentionAction, staying: number): string[] {
+function stayingWords(action: RetentionAction, staying: number, t: SayRetention): string[] {
   if (staying === 0) return [];
-  const stay = `${some(staying, 'recording')} of these calls ${staying === 1 ? 'stays' : 'stay'}`;
-  const written = `where Twilio wrote ${staying === 1 ? 'it' : 'them'}`;
-  const why = action === 'log-only' ? 'in your bucket or at Twilio' : `at Twilio, or ${written}`;
-  return [`${stay} ${why}.`];
+  return [t.count(action === 'log-only' ? 'preview.logs_alone' : 'preview.elsewhere', staying)];
 }
 
-const heldWords = ({ held }: RetentionPreview): string[] =>
-  held === 0 ? [] : [`${formatCount(held)} of that age ${held === 1 ? 'is' : 'are'} on legal hold and stay.`];
+const heldWords = ({ held }: RetentionPreview, t: SayRetention): string[] =>
+  held === 0 ? [] : [t.count('preview.held', held)];
 
 /** Asked before a rule is saved that deletes something at its next run; null when it deletes nothing now. */
-export function savingQuestion(rule: RetentionPreviewRequest, preview: RetentionPreview): Question | null {
-  const goes = whatGoes(preview);
+export function savingQuestion(
+  rule: RetentionPreviewRequest,
+  preview: RetentionPreview,
+  t: SayRetention,
+): Question | null {
+  const goes = whatGoes(preview, t);
   if (goes === '') return null;
   return {
-    title: `Delete ${goes}?`,
+    title: t('saving.title', { goes }),
     sentences: [
-      ...previewWords(rule, preview),
-      'The first run begins 15 minutes after you save; until then you can switch the rule off again. After that it runs once a day.',
-      ...(preview.recordings > 0 ? ['Files cannot be recovered.'] : []),
+      ...previewWords(rule, preview, t),
+      t('saving.first_run'),
+      ...(preview.recordings > 0 ? [t('saving.files')] : []),
     ],
-    action: 'Save and delete',
+    action: t('saving.action'),
   };
 }
 
 /** What a run did, or is doing. */
-export function runWords(run: RetentionRun): string {
-  const when = formatWhen(run.finishedAt ?? run.startedAt);
-  const did = whatGoes(run);
-  const deleted = did === '' ? 'nothing was old enough to be deleted' : `${did} deleted`;
-  const held = run.held > 0 ? `, ${formatCount(run.held)} kept by a legal hold` : '';
-  if (run.state === 'running')
-    return `Running since ${formatWhen(run.startedAt)}: ${did || 'nothing'} deleted so far${held}.`;
-  const stopped = run.state === 'stopped' ? ' The rule was switched off before it came to an end.' : '';
-  return `${when}: ${deleted}${held}.${stopped}`;
+export function runWords(run: RetentionRun, t: SayRetention, ui: SayUi): string {
+  const did = whatGoes(run, t);
+  const held = run.held > 0 ? t('run.held', { held: formatCount(run.held) }) : '';
+  if (run.state === 'running') {
+    const since = formatWhen(run.startedAt, ui);
+    return did === ''
+      ? t('run.running_nothing', { when: since, held })
+      : t('run.running', { when: since, did, held });
+  }
+  const when = formatWhen(run.finishedAt ?? run.startedAt, ui);
+  const done = did === '' ? t('run.done_nothing', { when, held }) : t('run.done', { when, did, held });
+  return run.state === 'stopped' ? t('run.stopped', { run: done }) : done;
 }
 
-export const holdSubject = ({ recordingId }: LegalHold): string =>
-  recordingId === null ? 'A call and its recordings' : 'One recording';
+export const holdSubject = ({ recordingId }: LegalHold, t: SayRetention): string =>
+  t(recordingId === null ? 'holds.call' : 'holds.recording');
 
-export const liftingQuestion = (hold: LegalHold): Question => ({
-  title: 'Lift this legal hold?',
-  sentences: [
-    `“${hold.reason}”, in force since ${day(hold.placedAt)}.`,
-    'From then on it may be deleted again, by people and by the retention rule. Nothing is deleted by lifting it.',
-  ],
-  action: 'Lift hold',
+export const liftingQuestion = ({ reason, placedAt }: LegalHold, t: SayRetention): Question => ({
+  title: t('lifting.title'),
+  sentences: [t('lifting.hold', { reason, day: day(placedAt) }), t('lifting.words')],
+  action: t('lifting.action'),
 });

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { pageTitle } from './page-titles';
 
 /** The pages one by one, for applications that choose their own addresses: `loadComponent: voicekeepPages.calls`. */
 export const voicekeepPages = {
@@ -18,12 +19,12 @@ export const voicekeepPages = {
 
 /** All pages at the addresses the admin gives them; mount them below any path. Each is loaded when first opened. */
 export const voicekeepRoutes: Routes = [
-  { path: 'start', title: 'Get started', loadComponent: voicekeepPages.start },
-  { path: 'calls', title: 'Calls', loadComponent: voicekeepPages.calls },
-  { path: 'recordings', title: 'Recordings without a call', loadComponent: voicekeepPages.recordings },
-  { path: 'migration', title: 'Migration', loadComponent: voicekeepPages.migration },
-  { path: 'settings/storage', title: 'Storage', loadComponent: voicekeepPages.storage },
-  { path: 'settings/twilio', title: 'Twilio', loadComponent: voicekeepPages.twilio },
-  { path: 'settings/campaigns', title: 'Campaigns', loadComponent: voicekeepPages.campaigns },
-  { path: 'settings/retention', title: 'Retention and holds', loadComponent: voicekeepPages.retention },
+  { path: 'start', title: pageTitle('start'), loadComponent: voicekeepPages.start },
+  { path: 'calls', title: pageTitle('calls'), loadComponent: voicekeepPages.calls },
+  { path: 'recordings', title: pageTitle('recordings'), loadComponent: voicekeepPages.recordings },
+  { path: 'migration', title: pageTitle('migration'), loadComponent: voicekeepPages.migration },
+  { path: 'settings/storage', title: pageTitle('storage'), loadComponent: voicekeepPages.storage },
+  { path: 'settings/twilio', title: pageTitle('twilio'), loadComponent: voicekeepPages.twilio },
+  { path: 'settings/campaigns', title: pageTitle('campaigns'), loadComponent: voicekeepPages.campaigns },
+  { path: 'settings/retention', title: pageTitle('retention'), loadComponent: voicekeepPages.retention },
 ];

@@ -1,11 +1,17 @@
 import type { Recording, RecordingState } from '@voicekeep/shared/contracts';
+import { ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
 import { deletionQuestion } from './deletion-question';
 import { toKeptRow } from './kept-row';
 import { keptRecording } from './testing/kept-recording';
+import { KEPT_TEXTS } from './texts/en';
+
+const t = sayIn(KEPT_TEXTS);
 
 describe('before a recording is deleted for good', () => {
-  const asked = (change: Partial<Recording>, deletesTwilioCopies: boolean | null): string =>
-    deletionQuestion(toKeptRow(keptRecording(change)), deletesTwilioCopies).sentences.join(' ');
+  const asked = (change: Partial<Recording>, deletesTwilioCopies: boolean | null): string => {
+    const row = toKeptRow(keptRecording(change), t, ENGLISH_UI);
+    return deletionQuestion(row, deletesTwilioCopies, t).sentences.join(' ');
+  };
 
   it('says that the file goes from the bucket and cannot be recovered', () => {
     expect(asked({ state: 'cleaned', onTwilio: false }, true)).toContain('cannot be recovered');

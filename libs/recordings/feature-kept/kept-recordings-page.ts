@@ -20,6 +20,7 @@ import { KeptRecordingsClient } from './kept-recordings-client';
 import { KeptRecordingsStore } from './kept-recordings-store';
 import { KeptTable } from './kept-table';
 import type { KeptRow } from './kept-row';
+import { keptTexts } from './texts/kept-texts';
 
 const REFRESH_MS = 10_000;
 
@@ -33,6 +34,7 @@ const REFRESH_MS = 10_000;
   host: { class: 'vk-with-player' },
 })
 export class KeptRecordingsPage {
+  protected readonly t = keptTexts();
   private readonly confirmation = inject(Confirmation);
   private readonly document = inject(DOCUMENT);
   protected readonly playing = inject(Playing);
@@ -47,8 +49,8 @@ export class KeptRecordingsPage {
     pollWhileVisible(() => this.store.refresh(), REFRESH_MS);
   }
 
-  protected play({ id, kind, when }: KeptRow): Promise<void> {
-    return this.playing.play({ recordingId: id, title: `${kind} without a call log`, subtitle: when });
+  protected play({ id, title, when }: KeptRow): Promise<void> {
+    return this.playing.play({ recordingId: id, title, subtitle: when });
   }
 
   protected async download(row: KeptRow): Promise<void> {
@@ -57,7 +59,7 @@ export class KeptRecordingsPage {
   }
 
   protected async remove(row: KeptRow): Promise<void> {
-    const question = deletionQuestion(row, await this.store.deletesTwilioCopies());
+    const question = deletionQuestion(row, await this.store.deletesTwilioCopies(), this.t);
     if (!(await this.confirmation.ask(question))) return;
     if (this.playing.recordingId() === row.id) this.playing.stop();
     await this.store.remove(row.id);

@@ -1,26 +1,42 @@
 import type { Recording } from '@voicekeep/shared/contracts';
-import { formatBytes, formatSeconds, formatWhen, lookOf, type RecordingLook } from '@voicekeep/shared/ui';
+import {
+  formatBytes,
+  formatSeconds,
+  formatWhen,
+  lookOf,
+  type RecordingLook,
+  type SayUi,
+} from '@voicekeep/shared/ui';
+import type { SayKept } from './texts/kept-texts';
 
 /** A recording without a call in the words of the table. */
 export interface KeptRow {
   id: string;
   when: string;
-  kind: 'Call' | 'Voicemail';
+  kind: string;
   length: string;
   size: string;
   look: RecordingLook;
-  /** How a button says which one it is about. */
-  name: string;
+  state: string;
+  /** How a player says what it plays. */
+  title: string;
+  /** How each button says which one it is about. */
+  names: { play: string; download: string; remove: string };
   recording: Recording;
 }
 
-export function toKeptRow(recording: Recording): KeptRow {
+export function toKeptRow(recording: Recording, t: SayKept, ui: SayUi): KeptRow {
   const { id, kind, durationSeconds, bytes, startedAt } = recording;
-  const when = formatWhen(startedAt);
+  const when = formatWhen(startedAt, ui);
+  const look = lookOf(recording);
   return {
-    ...{ id, when, recording, look: lookOf(recording), length: formatSeconds(durationSeconds) },
-    kind: kind === 'voicemail' ? 'Voicemail' : 'Call',
+    ...{ id, when, recording, look, state: ui(look.words), length: formatSeconds(durationSeconds) },
+    ...{ kind: t(`kind.${kind}`), title: t(`title.${kind}`) },
     size: bytes === null ? '–' : formatBytes(bytes),
-    name: `${kind === 'voicemail' ? 'voicemail' : 'recording'}, ${when}`,
+    names: {
+      play: t(`play.${kind}`, { when }),
+      download: t(`download.${kind}`, { when }),
+      remove: t(`delete.${kind}`, { when }),
+    },
   };
 }

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import type { Recording } from '@voicekeep/shared/contracts';
-import { Icon, KeepsFocus, ScrollArea } from '@voicekeep/shared/ui';
+import { Icon, KeepsFocus, ScrollArea, uiTexts } from '@voicekeep/shared/ui';
 import { toKeptRow, type KeptRow } from './kept-row';
+import { keptTexts } from './texts/kept-texts';
 
 @Component({
   selector: 'vk-kept-table',
@@ -19,5 +20,9 @@ export class KeptTable {
   readonly downloadAsked = output<KeptRow>();
   readonly removalAsked = output<KeptRow>();
 
-  protected readonly rows = computed(() => this.recordings().map(toKeptRow));
+  protected readonly t = keptTexts();
+  private readonly ui = uiTexts();
+  protected readonly rows = computed(() =>
+    this.recordings().map((recording) => toKeptRow(recording, this.t, this.ui)),
+  );
 }

@@ -1,15 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { formatCount, type Question, Waits } from '@voicekeep/shared/ui';
+import { type Question, Waits } from '@voicekeep/shared/ui';
+import { migrationTexts, type SayMigration } from './texts/migration-texts';
 
 /** Asked before recordings leave a bucket that was used before; the number is part of what is confirmed. */
-export const moveQuestion = (count: number): Question => ({
-  title: `Move ${formatCount(count)} recordings to the bucket in use?`,
-  sentences: [
-    'Each is copied, and the copy is verified against the checksum it was stored with. They keep playing all the while.',
-    'An hour after its copy was verified the old file is deleted, with every version of it.',
-  ],
-  action: `Move ${formatCount(count)} recordings`,
+export const moveQuestion = (count: number, t: SayMigration): Question => ({
+  title: t.count('elsewhere.ask.title', count),
+  sentences: [t('elsewhere.ask.care'), t('elsewhere.ask.fate')],
+  action: t.count('elsewhere.ask.action', count),
 });
 
 /** How many recordings lie in buckets that were used before, and the way to change that. */
@@ -17,11 +15,11 @@ export const moveQuestion = (count: number): Question => ({
   selector: 'vk-copies-elsewhere',
   imports: [MatButton, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h3>Recordings in earlier buckets</h3>
-    <p class="vk-quiet">{{ amount() }} recordings lie in a bucket or folder that was used before.</p>
+  template: `<h3>{{ t('elsewhere.heading') }}</h3>
+    <p class="vk-quiet">{{ t.count('elsewhere.amount', count()) }}</p>
     <div class="vk-actions">
       <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="ordered.emit(count())">
-        Move {{ amount() }} recordings here…
+        {{ t.count('elsewhere.move', count()) }}
       </button>
     </div>`,
   styles: 'h3 { font-size: 14px; font-weight: 600; margin: 16px 0 4px; } p { margin: 0 0 8px; }',
@@ -31,5 +29,5 @@ export class CopiesElsewhere {
   readonly isBusy = input(false);
   /** With the number that was shown. */
   readonly ordered = output<number>();
-  protected readonly amount = computed(() => formatCount(this.count()));
+  protected readonly t = migrationTexts();
 }

@@ -1,15 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { formatCount, type Question, Waits } from '@voicekeep/shared/ui';
+import { type Question, Waits } from '@voicekeep/shared/ui';
+import { migrationTexts, type SayMigration } from './texts/migration-texts';
 
 /** Asked before copies are deleted at Twilio; the number is part of what is confirmed. */
-export const deletionQuestion = (count: number): Question => ({
-  title: `Delete ${formatCount(count)} copies at Twilio?`,
-  sentences: [
-    'They cannot be recovered at Twilio. The verified copies in your bucket stay and keep playing.',
-    'Before each deletion the file in your bucket is looked at again; if it is not the one that was verified, Twilio keeps its copy.',
-  ],
-  action: `Delete ${formatCount(count)} Twilio copies`,
+export const deletionQuestion = (count: number, t: SayMigration): Question => ({
+  title: t.count('kept.ask.title', count),
+  sentences: [t('kept.ask.fate'), t('kept.ask.care')],
+  action: t.count('kept.ask.action', count),
 });
 
 /** How many recordings lie in both places, and the way to change that. */
@@ -17,11 +15,11 @@ export const deletionQuestion = (count: number): Question => ({
   selector: 'vk-kept-copies',
   imports: [MatButton, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h3>Copies at Twilio</h3>
-    <p class="vk-quiet">{{ amount() }} earlier recordings are in your bucket and still at Twilio.</p>
+  template: `<h3>{{ t('kept.heading') }}</h3>
+    <p class="vk-quiet">{{ t.count('kept.amount', count()) }}</p>
     <div class="vk-actions">
       <button matButton="outlined" type="button" [vkWaits]="isBusy()" (click)="ordered.emit(count())">
-        Delete {{ amount() }} Twilio copies…
+        {{ t.count('kept.delete', count()) }}
       </button>
     </div>`,
   styles: 'h3 { font-size: 14px; font-weight: 600; margin: 16px 0 4px; } p { margin: 0 0 8px; }',
@@ -31,5 +29,5 @@ export class KeptCopies {
   readonly isBusy = input(false);
   /** With the number that was shown. */
   readonly ordered = output<number>();
-  protected readonly amount = computed(() => formatCount(this.count()));
+  protected readonly t = migrationTexts();
 }

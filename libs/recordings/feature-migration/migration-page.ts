@@ -4,6 +4,7 @@ import { MigrationClient } from './migration-client';
 import { MigrationPanel } from './migration-panel';
 import { MigrationStore } from './migration-store';
 import { RunHistory } from './run-history';
+import { migrationTexts } from './texts/migration-texts';
 
 /** The migration on a page of its own, with the runs before it. */
 @Component({
@@ -12,22 +13,22 @@ import { RunHistory } from './run-history';
   providers: [MigrationClient, MigrationStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-page vk-narrow">
-    <vk-page-heading
-      title="Migration"
-      words="Recordings from before are copied to your bucket, checked, then deleted at Twilio if the storage settings say so."
-    />
-    <section class="vk-group" aria-label="This run"><vk-migration-panel [ready]="isReady()" /></section>
+    <vk-page-heading [title]="t('page.title')" [words]="t('page.words')" />
+    <section class="vk-group" [attr.aria-label]="t('page.run')">
+      <vk-migration-panel [ready]="isReady()" />
+    </section>
     @if (history.runs(); as runs) {
       @if (runs.length === 0) {
-        <vk-empty-note icon="history" heading="No run yet" words="Each run stays listed here." />
+        <vk-empty-note icon="history" [heading]="t('empty.heading')" [words]="t('empty.words')" />
       } @else {
-        <h2>Runs</h2>
+        <h2>{{ t('page.runs') }}</h2>
         <vk-run-history [runs]="runs" />
       }
     }
   </div>`,
 })
 export class MigrationPage {
+  protected readonly t = migrationTexts();
   private readonly api = inject(ApiClient);
   protected readonly history = inject(MigrationStore);
   protected readonly isReady = signal(false);

@@ -18,13 +18,14 @@ import {
   Waits,
 } from '@voicekeep/shared/ui';
 import { CopiesElsewhere, moveQuestion } from './copies-elsewhere';
-import { KIND_WORDS } from './kind-words';
+import { cancelQuestion } from './kind-words';
 import { MigrationClient, type MigrationCommand } from './migration-client';
 import { MigrationStore } from './migration-store';
 import { deletionQuestion, KeptCopies } from './kept-copies';
 import { PilotFields, type Pilot } from './pilot-fields';
 import { RunProgress } from './run-progress';
 import { previewOf } from './run-words';
+import { migrationTexts } from './texts/migration-texts';
 
 /** Starts a migration and shows how far it is; fills the storage page's place for it. */
 @Component({
@@ -32,7 +33,7 @@ import { previewOf } from './run-words';
   imports: [CopiesElsewhere, KeptCopies, MatButton, PilotFields, ProblemNote, RunProgress, Waits],
   providers: [MigrationClient, MigrationStore],
   hostDirectives: [KeepsFocus],
-  host: { role: 'group', 'aria-label': 'Migration' },
+  host: { role: 'group', '[attr.aria-label]': "t('panel.name')" },
   styles: ':host { display: block; }',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<vk-problem-note [sentence]="store.problem()" />
@@ -57,7 +58,7 @@ import { previewOf } from './run-words';
           [vkWaits]="store.isBusy()"
           (click)="store.start()"
         >
-          Migrate existing recordings
+          {{ t('panel.start') }}
         </button>
       </div>
       @if (ready() && mayAdminister()) {
@@ -83,13 +84,14 @@ export class MigrationPanel {
   /** Whether a bucket is saved and switched on. */
   readonly ready = input.required<boolean>();
 
+  protected readonly t = migrationTexts();
   private readonly confirmation = inject(Confirmation);
   protected readonly store = inject(MigrationStore);
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
   protected readonly waiting = computed(() => {
     const preview = this.store.preview();
-    if (!this.ready()) return 'Save working storage settings first; then existing recordings can move.';
-    return preview ? previewOf(preview) : '';
+    if (!this.ready()) return this.t('panel.not_ready');
+    return preview ? previewOf(preview, this.t) : '';
   });
 
   constructor() {
@@ -101,7 +103,7 @@ export class MigrationPanel {
   }
 
   protected async command(command: MigrationCommand): Promise<void> {
-    const question = KIND_WORDS[this.store.newest()?.kind ?? 'copy'].cancelQuestion;
+    const question = cancelQuestion(this.store.newest()?.kind ?? 'copy', this.t);
     if (command === 'cancel' && !(await this.confirmation.ask(question))) return;
     await this.store.command(command);
   }
@@ -111,10 +113,11 @@ export class MigrationPanel {
   }
 
   protected async deleteTwilioCopies(count: number): Promise<void> {
-    if (await this.confirmation.ask(deletionQuestion(count))) await this.store.deleteTwilioCopies(count);
+    const question = deletionQuestion(count, this.t);
+    if (await this.confirmation.ask(question)) await this.store.deleteTwilioCopies(count);
   }
 
   protected async moveCopies(count: number): Promise<void> {
-    if (await this.confirmation.ask(moveQuestion(count))) await this.store.moveCopies(count);
+    if (await this.confirmation.ask(moveQuestion(count, this.t))) await this.store.moveCopies(count);
   }
 }

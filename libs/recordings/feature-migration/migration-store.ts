@@ -3,11 +3,13 @@ import type { MigrationPreview, MigrationRun, MigrationRunRequest } from '@voice
 import { toApiProblem } from '@voicekeep/shared/ui';
 import { groupFailures, type FailureGroup } from './failure-groups';
 import { MigrationClient, type MigrationCommand } from './migration-client';
+import { migrationTexts } from './texts/migration-texts';
 
 /** The newest run, its failures and the runs before it. A reload finds the run again. */
 @Injectable()
 export class MigrationStore {
   private readonly client = inject(MigrationClient);
+  private readonly t = migrationTexts();
   readonly runs = signal<readonly MigrationRun[] | null>(null);
   readonly failures = signal<readonly FailureGroup[]>([]);
   readonly preview = signal<MigrationPreview | null>(null);
@@ -98,7 +100,7 @@ export class MigrationStore {
   private async loadFailures(): Promise<void> {
     const run = this.newest();
     if (!run || run.failed === 0) this.failures.set([]);
-    else this.failures.set(groupFailures((await this.client.failures(run.id)).items));
+    else this.failures.set(groupFailures((await this.client.failures(run.id)).items, this.t));
   }
 
   private async guard(problem: WritableSignal<string | null>, work: () => Promise<void>): Promise<void> {

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output, signal } f
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { formatCount, Waits } from '@voicekeep/shared/ui';
+import { migrationTexts } from './texts/migration-texts';
 
 export interface Pilot {
   limit: number;
@@ -16,10 +17,10 @@ const MOST = 10_000;
   imports: [MatButton, MatCheckbox, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<details>
-    <summary>Try with a few first</summary>
+    <summary>{{ t('pilot.summary') }}</summary>
     <div class="fields">
       <label>
-        The newest
+        {{ t('pilot.newest') }}
         <input
           #field
           type="number"
@@ -30,7 +31,7 @@ const MOST = 10_000;
         />
       </label>
       <mat-checkbox [checked]="keeps()" (change)="keeps.set($event.checked)">
-        Keep their copies at Twilio
+        {{ t('pilot.keep') }}
       </mat-checkbox>
       <button
         matButton="outlined"
@@ -69,6 +70,7 @@ const MOST = 10_000;
 export class PilotFields {
   readonly isBusy = input(false);
   readonly piloted = output<Pilot>();
+  protected readonly t = migrationTexts();
   protected readonly most = MOST;
   protected readonly limit = signal(10);
   protected readonly keeps = signal(true);
@@ -76,6 +78,8 @@ export class PilotFields {
     () => Number.isInteger(this.limit()) && this.limit() >= 1 && this.limit() <= MOST,
   );
   protected readonly label = computed(() =>
-    this.isValid() ? `Move ${formatCount(this.limit())} recordings` : `Enter 1 to ${formatCount(MOST)}`,
+    this.isValid()
+      ? this.t.count('pilot.move', this.limit())
+      : this.t('pilot.range', { most: formatCount(MOST) }),
   );
 }

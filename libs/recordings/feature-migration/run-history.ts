@@ -1,27 +1,28 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { MigrationRun } from '@voicekeep/shared/contracts';
-import { formatBytes, formatCount, formatWhen, ScrollArea } from '@voicekeep/shared/ui';
-import { KIND_WORDS } from './kind-words';
-import { STATE_WORDS } from './run-words';
+import { formatBytes, formatCount, formatWhen, ScrollArea, uiTexts } from '@voicekeep/shared/ui';
+import { migrationTexts } from './texts/migration-texts';
 
 @Component({
   selector: 'vk-run-history',
   imports: [ScrollArea],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<div class="vk-table-frame" vkScrollArea="Runs">
+  template: `<div class="vk-table-frame" [vkScrollArea]="t('history.name')">
     <table class="vk-table">
       <caption class="vk-unseen">
-        Runs, newest first
+        {{
+          t('history.caption')
+        }}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Started</th>
-          <th scope="col">Run</th>
-          <th scope="col">State</th>
-          <th scope="col">Done</th>
-          <th scope="col">Need attention</th>
-          <th scope="col">Size</th>
-          <th scope="col">Finished</th>
+          <th scope="col">{{ t('history.started') }}</th>
+          <th scope="col">{{ t('history.run') }}</th>
+          <th scope="col">{{ t('history.state') }}</th>
+          <th scope="col">{{ t('history.done') }}</th>
+          <th scope="col">{{ t('history.failed') }}</th>
+          <th scope="col">{{ t('history.size') }}</th>
+          <th scope="col">{{ t('history.finished') }}</th>
         </tr>
       </thead>
       <tbody>
@@ -42,16 +43,18 @@ import { STATE_WORDS } from './run-words';
 })
 export class RunHistory {
   readonly runs = input.required<readonly MigrationRun[]>();
+  protected readonly t = migrationTexts();
+  private readonly ui = uiTexts();
   protected readonly rows = computed(() =>
     this.runs().map((run) => ({
       id: run.id,
-      started: formatWhen(run.startedAt),
-      kind: KIND_WORDS[run.kind].name,
-      state: STATE_WORDS[run.state],
+      started: formatWhen(run.startedAt, this.ui),
+      kind: this.t(`${run.kind}.name`),
+      state: this.t(`state.${run.state}`),
       done: formatCount(run.done),
       failed: formatCount(run.failed),
       size: formatBytes(run.bytes),
-      finished: run.finishedAt ? formatWhen(run.finishedAt) : '–',
+      finished: run.finishedAt ? formatWhen(run.finishedAt, this.ui) : '–',
     })),
   );
 }

@@ -2,11 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import type { MigrationRun } from '@voicekeep/shared/contracts';
-import { Waits } from '@voicekeep/shared/ui';
+import { uiTexts, Waits } from '@voicekeep/shared/ui';
 import type { FailureGroup } from './failure-groups';
-import { KIND_WORDS } from './kind-words';
 import type { MigrationCommand } from './migration-client';
 import { headlineOf, paceOf, percentOf, skippedOf } from './run-words';
+import { migrationTexts } from './texts/migration-texts';
 
 /** One run: a number that moves, a bar, what to do about it, and failures by cause. */
 @Component({
@@ -23,12 +23,14 @@ export class RunProgress {
   readonly mayCommand = input(true);
   readonly commanded = output<MigrationCommand>();
 
+  protected readonly t = migrationTexts();
+  protected readonly ui = uiTexts();
   protected readonly isPaused = computed(() => this.run().state === 'paused');
   protected readonly isUnderWay = computed(() => this.isPaused() || this.run().state === 'running');
-  protected readonly headline = computed(() => headlineOf(this.run()));
-  protected readonly pace = computed(() => paceOf(this.run()));
+  protected readonly headline = computed(() => headlineOf(this.run(), this.t));
+  protected readonly pace = computed(() => paceOf(this.run(), this.t));
   protected readonly percent = computed(() => percentOf(this.run()));
-  protected readonly skipped = computed(() => skippedOf(this.run()));
-  protected readonly cancelLabel = computed(() => KIND_WORDS[this.run().kind].cancelLabel);
+  protected readonly skipped = computed(() => skippedOf(this.run(), this.t));
+  protected readonly cancelLabel = computed(() => this.t(`${this.run().kind}.cancel.action`));
   protected readonly mayRetry = computed(() => ['running', 'completed'].includes(this.run().state));
 }

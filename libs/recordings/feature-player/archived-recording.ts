@@ -11,10 +11,19 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import type { RestoreRequest } from '@voicekeep/shared/contracts';
-import { FormWork, formatWhen, Icon, pollWhileVisible, ProblemNote, Waits } from '@voicekeep/shared/ui';
+import {
+  FormWork,
+  formatWhen,
+  Icon,
+  pollWhileVisible,
+  ProblemNote,
+  uiTexts,
+  Waits,
+} from '@voicekeep/shared/ui';
 import { archiveName, tiersOf } from './archived';
 import { PlaybackClient } from './playback-client';
 import { PlaybackStore } from './playback-store';
+import { playerTexts } from './texts/player-texts';
 
 const LOOK_MS = 30_000;
 
@@ -30,16 +39,20 @@ export class ArchivedRecording {
   readonly recordingId = input.required<string>();
   readonly closed = output();
 
+  protected readonly t = playerTexts();
+  private readonly ui = uiTexts();
   private readonly client = inject(PlaybackClient);
   private readonly store = inject(PlaybackStore);
   private readonly sentence = viewChild.required<ElementRef<HTMLElement>>('sentence');
   protected readonly work = new FormWork<'restoring'>();
   protected readonly archived = this.store.archived;
-  protected readonly place = computed(() => archiveName(this.archived()?.storageClass ?? ''));
-  protected readonly tiers = computed(() => tiersOf(this.archived()?.storageClass ?? ''));
-  protected readonly when = computed(() => {
-    const expectedAt = this.archived()?.expectedAt;
-    return expectedAt ? `Expected at the latest: ${formatWhen(expectedAt)}.` : 'That takes hours.';
+  protected readonly tiers = computed(() => tiersOf(this.archived()?.storageClass ?? null, this.t));
+  protected readonly words = computed(() => {
+    const archived = this.archived();
+    const place = archiveName(archived?.storageClass ?? null, this.t);
+    if (!archived?.isRestoring) return this.t('archived.lies', { place });
+    if (!archived.expectedAt) return this.t('archived.returning', { place });
+    return this.t('archived.returning_until', { place, when: formatWhen(archived.expectedAt, this.ui) });
   });
 
   constructor() {

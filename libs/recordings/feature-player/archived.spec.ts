@@ -1,5 +1,8 @@
-import { ApiProblem } from '@voicekeep/shared/ui';
+import { ApiProblem, sayIn } from '@voicekeep/shared/ui';
 import { archivedOf, archiveName, tiersOf } from './archived';
+import { PLAYER_TEXTS } from './texts/en';
+
+const t = sayIn(PLAYER_TEXTS);
 
 const refusal = (code: string, details: object = {}): ApiProblem =>
   new ApiProblem('No.', 409, {
@@ -25,12 +28,18 @@ describe('an archived recording', () => {
   });
 
   it('comes back at the speeds its class offers, the usual one first', () => {
-    expect(tiersOf('GLACIER').map(({ words }) => words)).toEqual([
+    expect(tiersOf('GLACIER', t).map(({ words }) => words)).toEqual([
       'Standard, within 5 hours',
       'Expedited, within 1 hour',
       'Bulk, within 12 hours',
     ]);
-    expect(tiersOf('DEEP_ARCHIVE').map(({ tier }) => tier)).toEqual(['Standard', 'Bulk']);
-    expect(archiveName('DEEP_ARCHIVE')).toBe('S3 Glacier Deep Archive');
+    expect(tiersOf('DEEP_ARCHIVE', t).map(({ tier }) => tier)).toEqual(['Standard', 'Bulk']);
+    expect(archiveName('DEEP_ARCHIVE', t)).toBe('S3 Glacier Deep Archive');
+  });
+
+  it('lies somewhere when its class is not said', () => {
+    expect(archivedOf(refusal('recording.archived'))?.storageClass).toBeNull();
+    expect(archiveName(null, t)).toBe('an archive class');
+    expect(tiersOf(null, t)).toEqual([]);
   });
 });

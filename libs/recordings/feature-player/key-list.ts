@@ -1,26 +1,28 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
+import type { PlayerKey } from './texts/en';
+import { playerTexts } from './texts/player-texts';
 
-const KEYS: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
-  { keys: ['Space'], words: 'play or pause' },
-  { keys: ['J', '←'], words: 'back 10 seconds' },
-  { keys: ['L', '→'], words: 'forward 10 seconds' },
-  { keys: [','], words: 'slower' },
-  { keys: ['.'], words: 'faster' },
-  { keys: ['M'], words: 'mute' },
-  { keys: ['?'], words: 'these keys' },
+const KEYS: readonly { readonly keys: readonly string[]; readonly words: PlayerKey }[] = [
+  { keys: [' '], words: 'keys.toggle' },
+  { keys: ['J', '←'], words: 'keys.back' },
+  { keys: ['L', '→'], words: 'keys.forward' },
+  { keys: [','], words: 'keys.slower' },
+  { keys: ['.'], words: 'keys.faster' },
+  { keys: ['M'], words: 'keys.mute' },
+  { keys: ['?'], words: 'keys.keys' },
 ];
 
 /** What the keyboard does while the player is open. */
 @Component({
   selector: 'vk-key-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<ul aria-label="Keys of the player">
+  template: `<ul [attr.aria-label]="t('keys.title')">
     @for (row of rows; track row.words) {
       <li>
         @for (key of row.keys; track key; let isFirst = $first) {
-          {{ isFirst ? '' : 'or' }} <kbd>{{ key }}</kbd>
+          {{ isFirst ? '' : t('keys.or') }} <kbd>{{ key === ' ' ? t('keys.space') : key }}</kbd>
         }
-        {{ row.words }}
+        {{ t(row.words) }}
       </li>
     }
   </ul>`,
@@ -45,5 +47,6 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly words: string 
   `,
 })
 export class KeyList {
+  protected readonly t = playerTexts();
   protected readonly rows = KEYS;
 }

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { Icon } from '@voicekeep/shared/ui';
+import { playerTexts } from './texts/player-texts';
 
 /** One button for each lane of the outline; who speaks in which is not known. */
 @Component({
@@ -9,13 +10,15 @@ import { Icon } from '@voicekeep/shared/ui';
   template: `@for (channel of channels; track channel) {
     <button
       type="button"
-      [attr.aria-label]="'Mute channel ' + (channel + 1)"
+      [attr.aria-label]="t('lane.mute', { channel: channel + 1 })"
       [attr.aria-pressed]="muted().has(channel)"
-      [title]="(muted().has(channel) ? 'Unmute channel ' : 'Mute channel ') + (channel + 1)"
+      [title]="t(muted().has(channel) ? 'lane.unmute' : 'lane.mute', { channel: channel + 1 })"
       (click)="toggled.emit(channel)"
     >
       <vk-icon [name]="muted().has(channel) ? 'volume_off' : 'volume_up'" />
-      <span><span class="word">Channel </span>{{ channel + 1 }}</span>
+      <span
+        ><span class="word">{{ t('lane.channel') }} </span>{{ channel + 1 }}</span
+      >
     </button>
   }`,
   styles: `
@@ -61,5 +64,6 @@ export class LaneButtons {
   /** Their numbers, from 0. */
   readonly muted = input.required<ReadonlySet<number>>();
   readonly toggled = output<number>();
+  protected readonly t = playerTexts();
   protected readonly channels = [0, 1];
 }

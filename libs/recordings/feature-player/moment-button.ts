@@ -3,6 +3,7 @@ import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon, linkToMoment } from '@voicekeep/shared/ui';
+import { playerTexts } from './texts/player-texts';
 
 const SAID_MS = 2000;
 
@@ -15,12 +16,14 @@ const SAID_MS = 2000;
     matButton
     type="button"
     class="text"
-    aria-label="Copy link to this moment"
-    title="Copy link to this moment"
+    [attr.aria-label]="t('moment.name')"
+    [title]="t('moment.name')"
     (click)="copy()"
   >
     <vk-icon [name]="isCopied() ? 'check_circle' : 'link'" />
-    <span [class.word]="!isCopied()" aria-live="polite">{{ isCopied() ? 'Link copied' : 'Copy link' }}</span>
+    <span [class.word]="!isCopied()" aria-live="polite">{{
+      t(isCopied() ? 'moment.done' : 'moment.short')
+    }}</span>
   </button>`,
   styleUrl: './text-button.css',
 })
@@ -28,6 +31,7 @@ export class MomentButton {
   readonly recordingId = input.required<string>();
   readonly seconds = input.required<number>();
 
+  protected readonly t = playerTexts();
   private readonly clipboard = inject(Clipboard);
   private readonly document = inject(DOCUMENT);
   protected readonly isCopied = signal(false);

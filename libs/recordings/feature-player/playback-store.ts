@@ -1,11 +1,12 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Playback } from '@voicekeep/shared/contracts';
-import { type CallToPlay, toApiProblem } from '@voicekeep/shared/ui';
+import { type CallToPlay, toApiProblem, uiTexts } from '@voicekeep/shared/ui';
 import { type Archived, archivedOf } from './archived';
 import { decodePeaks } from './decode-peaks';
 import { PlaybackClient } from './playback-client';
 import type { PlayerSource } from './player-source';
 import { namesOf } from './recording-names';
+import { playerTexts } from './texts/player-texts';
 
 type Beginning = Pick<PlayerSource, 'startSeconds' | 'plays' | 'peaks'>;
 
@@ -15,6 +16,8 @@ const GOT_ON_SECONDS = 5;
 /** Fetches the link, the outline and, when a link stops working, a new one. */
 @Injectable()
 export class PlaybackStore {
+  private readonly t = playerTexts();
+  private readonly ui = uiTexts();
   private readonly client = inject(PlaybackClient);
   private current: CallToPlay | null = null;
   private renewedAt: number | null = null;
@@ -37,9 +40,7 @@ export class PlaybackStore {
     const recording = this.current;
     if (!recording) return;
     if (this.renewedAt !== null && Math.abs(atSeconds - this.renewedAt) < GOT_ON_SECONDS) {
-      this.problem.set(
-        'The recording cannot be read at the moment. Test the connection in the storage settings.',
-      );
+      this.problem.set(this.t('problem.unreadable'));
       return;
     }
     this.renewedAt = atSeconds;
@@ -98,7 +99,8 @@ export class PlaybackStore {
     if (title !== undefined) return { title, subtitle };
     const recording = await this.client.recording(recordingId);
     const { callLogId } = recording;
-    return namesOf(recording, callLogId ? await this.client.call(callLogId).catch(() => null) : null);
+    const call = callLogId ? await this.client.call(callLogId).catch(() => null) : null;
+    return namesOf(recording, call, this.t, this.ui);
   }
 
   private async fetchPeaks(recording: CallToPlay, place: Playback['source']): Promise<void> {

@@ -15,6 +15,7 @@ import { ArchivedRecording } from './archived-recording';
 import { PlaybackClient } from './playback-client';
 import { PlaybackStore } from './playback-store';
 import { RecordingPlayer } from './recording-player';
+import { playerTexts } from './texts/player-texts';
 
 /** The player with its server side; fills the call list's place for it. */
 @Component({
@@ -24,11 +25,11 @@ import { RecordingPlayer } from './recording-player';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<vk-problem-note [sentence]="store.problem()">
       @if (!store.source()) {
-        <button matButton type="button" (click)="closed()()">Close</button>
+        <button matButton type="button" (click)="closed()()">{{ t('close') }}</button>
       }
     </vk-problem-note>
     <p role="status" class="vk-unseen">
-      {{ store.isReady() ? 'The recording is restored. Press play.' : '' }}
+      {{ store.isReady() ? t('dock.restored') : '' }}
     </p>
     @if (store.archived() && call(); as asked) {
       @defer (on immediate) {
@@ -48,6 +49,7 @@ export class PlayerDock {
   readonly call = input.required<CallToPlay | null>();
   readonly closed = input.required<() => void>();
 
+  protected readonly t = playerTexts();
   private readonly document = inject(DOCUMENT);
   private readonly player = viewChild(RecordingPlayer);
   private focusedFor: CallToPlay | null = null;

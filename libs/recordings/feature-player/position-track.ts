@@ -13,6 +13,7 @@ import {
 } from '@angular/core';
 import type { Peaks } from './player-source';
 import { spokenPosition } from './spoken-position';
+import { playerTexts } from './texts/player-texts';
 import { Waveform } from './waveform';
 
 /** Where the sound stands: the outline, or a plain slider without one. Clicking or dragging seeks. */
@@ -23,7 +24,7 @@ import { Waveform } from './waveform';
     <input
       #slider
       type="range"
-      aria-label="Position"
+      [attr.aria-label]="t('track.position')"
       min="0"
       step="0.1"
       [class.under]="isDrawn()"
@@ -45,8 +46,9 @@ export class PositionTrack {
 
   private readonly lane = viewChild.required<ElementRef<HTMLElement>>('lane');
   private readonly waveform = new Waveform();
+  protected readonly t = playerTexts();
   protected readonly isDrawn = signal(false);
-  protected readonly spoken = computed(() => spokenPosition(this.position(), this.duration()));
+  protected readonly spoken = computed(() => spokenPosition(this.position(), this.duration(), this.t));
 
   constructor() {
     afterRenderEffect(() => void this.draw(this.media(), this.peaks(), this.duration()));

@@ -27,6 +27,7 @@ import { PositionTrack } from './position-track';
 import { afterSilence, silencesIn } from './silences';
 import { Sound } from './sound';
 import { nextSpeed, SPEEDS } from './speeds';
+import { playerTexts } from './texts/player-texts';
 import { VolumeControl } from './volume-control';
 
 const STEP_SECONDS = 10;
@@ -54,6 +55,7 @@ export class RecordingPlayer {
   /** Changes with the link alone; an outline that comes later only draws. */
   private readonly wished = computed(() => this.source(), { equal: (a, b) => a.url === b.url });
 
+  protected readonly t = playerTexts();
   protected readonly sound = new Sound(inject(DOCUMENT), (atSeconds) => this.failed.emit({ atSeconds }));
   protected readonly step = STEP_SECONDS;
   protected readonly speeds = SPEEDS;
@@ -76,7 +78,8 @@ export class RecordingPlayer {
   );
   protected readonly left = computed(() => {
     const duration = this.sound.durationSeconds();
-    return duration === null ? '' : `${formatSeconds(Math.ceil(duration - this.sound.position()))} left`;
+    if (duration === null) return '';
+    return this.t('player.left', { time: formatSeconds(Math.ceil(duration - this.sound.position())) });
   });
 
   constructor() {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { Icon } from '@voicekeep/shared/ui';
+import { playerTexts } from './texts/player-texts';
 
 /** How loud it is, from 0 to 1, and whether it is heard at all. */
 @Component({
@@ -10,8 +11,8 @@ import { Icon } from '@voicekeep/shared/ui';
   template: `<button
       matIconButton
       type="button"
-      [attr.aria-label]="isMuted() ? 'Unmute' : 'Mute'"
-      [title]="isMuted() ? 'Unmute' : 'Mute'"
+      [attr.aria-label]="isMuted() ? t('volume.unmute') : t('volume.mute')"
+      [title]="isMuted() ? t('volume.unmute') : t('volume.mute')"
       (click)="muteToggled.emit()"
     >
       <vk-icon [name]="isMuted() ? 'volume_off' : 'volume_up'" />
@@ -19,7 +20,7 @@ import { Icon } from '@voicekeep/shared/ui';
     <input
       #slider
       type="range"
-      aria-label="Volume"
+      [attr.aria-label]="t('volume.name')"
       min="0"
       max="1"
       step="0.05"
@@ -45,8 +46,11 @@ export class VolumeControl {
   readonly volumeChosen = output<number>();
   readonly muteToggled = output();
 
+  protected readonly t = playerTexts();
   protected readonly heard = computed(() => (this.isMuted() ? 0 : this.volume()));
   protected readonly words = computed(() =>
-    this.isMuted() ? 'Muted' : `${Math.round(this.volume() * 100)} percent`,
+    this.isMuted()
+      ? this.t('volume.muted')
+      : this.t('volume.percent', { percent: Math.round(this.volume() * 100) }),
   );
 }

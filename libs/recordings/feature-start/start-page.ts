@@ -9,12 +9,14 @@ import {
   PageHeading,
   pollWhileVisible,
   ProblemNote,
+  uiTexts,
   VOICEKEEP_CONTEXT,
   Waits,
 } from '@voicekeep/shared/ui';
-import { StartClient } from './start-client';
+import { PILOT_SIZE, StartClient } from './start-client';
 import { startSteps, type StartStep } from './start-steps';
 import { StartStore } from './start-store';
+import { startTexts } from './texts/start-texts';
 
 const LOOK_MS = 5000;
 const FOLLOW_MS = 1000;
@@ -29,11 +31,14 @@ const FOLLOW_MS = 1000;
   styleUrl: './start-page.css',
 })
 export class StartPage {
+  protected readonly t = startTexts();
+  private readonly ui = uiTexts();
   protected readonly store = inject(StartStore);
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
+  protected readonly pilotSize = PILOT_SIZE;
   protected readonly steps = computed<readonly StartStep[] | null>(() => {
     const facts = this.store.facts();
-    return facts && startSteps(facts);
+    return facts && startSteps(facts, this.t, this.ui);
   });
   /** The first that is open and not done is the one to do. */
   protected readonly next = computed(

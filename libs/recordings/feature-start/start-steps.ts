@@ -1,5 +1,12 @@
-import type { MigrationPreview, StorageUsage } from '@voicekeep/shared/contracts';
-import { formatBytes, formatCount, formatDollars, formatSpan, formatWhen } from '@voicekeep/shared/ui';
+import type { MigrationPreview, StorageSettings, StorageUsage } from '@voicekeep/shared/contracts';
+import {
+  formatBytes,
+  formatCount,
+  formatDollars,
+  formatSpan,
+  formatWhen,
+  type SayUi,
+} from '@voicekeep/shared/ui';
 import {
   isBucketConnected,
   isConnected,
@@ -9,6 +16,7 @@ import {
   type StartFacts,
 } from './start-facts';
 import { PILOT_SIZE } from './start-client';
+import type { SayStart } from './texts/start-texts';
 
 export type StartStepId = 'twilio' | 'bucket' | 'look' | 'pilot' | 'listen' | 'webhooks' | 'rest';
 
@@ -25,96 +33,88 @@ export interface StartStep {
 }
 
 /** From an empty workspace to one whose recordings come and play by themselves, in the order a person goes. */
-export function startSteps(facts: StartFacts): readonly StartStep[] {
+export function startSteps(facts: StartFacts, t: SayStart, ui: SayUi): readonly StartStep[] {
   const { telephony, storage, preview, playedAt: played } = facts;
   const connected = isConnected(facts);
   const stored = storedIn(facts);
   const heard = telephony.webhooks.lastReceivedAt;
   return [
     {
-      ...{ id: 'twilio', title: 'Connect Twilio', isDone: isTwilioConnected(facts), isOpen: true },
+      ...{ id: 'twilio', title: t('twilio.title'), isDone: isTwilioConnected(facts), isOpen: true },
       words: telephony.configured
-        ? `Account ${telephony.accountSid ?? ''} is connected.`
-        : 'Enter the account SID and the auth token of the account your calls run over.',
-      way: { path: '../settings/twilio', words: 'Twilio settings' },
+        ? t('twilio.connected', { account: telephony.accountSid ?? '' })
+        : t('twilio.words'),
+      way: { path: '../settings/twilio', words: t('twilio.way') },
     },
     {
-      ...{ id: 'bucket', title: 'Connect your bucket', isDone: isBucketConnected(facts), isOpen: true },
-      words: bucketWords(storage.configured, storage.enabled, storage.bucket),
-      way: { path: '../settings/storage', words: 'Storage settings' },
+      ...{ id: 'bucket', title: t('bucket.title'), isDone: isBucketConnected(facts), isOpen: true },
+      words: bucketWords(storage, t),
+      way: { path: '../settings/storage', words: t('bucket.way') },
     },
     {
-      ...{ id: 'look', title: 'See what would move', isDone: preview !== null, isOpen: connected },
-      words: preview
-        ? previewWords(preview, facts.usage)
-        : 'Twilio is asked what it holds. Nothing is changed.',
+      ...{ id: 'look', title: t('look.title'), isDone: preview !== null, isOpen: connected },
+      words: preview ? previewWords(preview, facts.usage, t, ui) : t('look.words'),
     },
     {
       ...{
         id: 'pilot',
-        title: `Move ${PILOT_SIZE} to see how it goes`,
+        title: t('pilot.title', { size: PILOT_SIZE }),
         isDone: stored > 0,
         isOpen: connected,
       },
-      words: pilotWords(facts, stored),
+      words: pilotWords(facts, stored, t),
     },
     {
-      ...{ id: 'listen', title: 'Hear one from your bucket', isDone: played !== null, isOpen: stored > 0 },
-      words: played
-        ? `Last played: ${formatWhen(played)}.`
-        : 'Press play beside any call that is in your bucket; the audio comes straight from there.',
-      way: { path: '../calls', words: 'Calls' },
+      ...{ id: 'listen', title: t('listen.title'), isDone: played !== null, isOpen: stored > 0 },
+      words: played ? t('listen.played', { when: formatWhen(played, ui) }) : t('listen.words'),
+      way: { path: '../calls', words: t('listen.way') },
     },
     {
       ...{
         id: 'webhooks',
-        title: 'Have new calls arrive',
+        title: t('webhooks.title'),
         isDone: heard !== null,
         isOpen: telephony.configured,
       },
-      words: heard
-        ? `Twilio reached Voicekeep: ${formatWhen(heard)}.`
-        : 'Enter the two webhook addresses at Twilio, then make a call: it appears here within a minute.',
-      way: { path: '../settings/twilio', words: 'Webhook addresses' },
+      words: heard ? t('webhooks.reached', { when: formatWhen(heard, ui) }) : t('webhooks.words'),
+      way: { path: '../settings/twilio', words: t('webhooks.way') },
     },
     {
-      ...{ id: 'rest', title: 'Move everything', isOpen: stored > 0 },
+      ...{ id: 'rest', title: t('rest.title'), isOpen: stored > 0 },
       isDone: stored > 0 && preview?.recordings === 0 && preview.complete,
-      words: 'All earlier recordings move; you see how far it is, and can pause at any time.',
-      way: { path: '../migration', words: 'Migration' },
+      words: t('rest.words'),
+      way: { path: '../migration', words: t('rest.way') },
     },
   ];
 }
 
-function bucketWords(isConfigured: boolean, isEnabled: boolean, bucket: string | null): string {
-  if (!isConfigured) return 'Name the bucket and its keys. The connection test says what is missing.';
-  return isEnabled
-    ? `Recordings go to ${bucket ?? 'your bucket'}.`
-    : `${bucket ?? 'The bucket'} is saved, and S3 external storage is switched off.`;
+function bucketWords({ configured, enabled, bucket }: StorageSettings, t: SayStart): string {
+  if (!configured) return t('bucket.words');
+  if (enabled) return bucket === null ? t('bucket.used_unnamed') : t('bucket.used', { bucket });
+  return bucket === null ? t('bucket.off_unnamed') : t('bucket.off', { bucket });
 }
 
-function pilotWords(facts: StartFacts, stored: number): string {
+function pilotWords(facts: StartFacts, stored: number, t: SayStart): string {
   const { run } = facts;
   if (isMoving(facts) && run)
-    return `${formatCount(run.done + run.skipped)} of ${formatCount(run.total)} are in your bucket and verified.`;
-  return stored > 0
-    ? `${formatCount(stored)} recordings are in your bucket, each compared with what Twilio sent.`
-    : 'The newest are copied and verified. Their copies at Twilio stay.';
+    return t('pilot.moving', { done: formatCount(run.done + run.skipped), all: formatCount(run.total) });
+  return stored > 0 ? t.count('pilot.stored', stored) : t('pilot.words');
 }
 
-function previewWords(preview: MigrationPreview, usage: StorageUsage | null): string {
+function previewWords(preview: MigrationPreview, usage: StorageUsage | null, t: SayStart, ui: SayUi): string {
   const { recordings, seconds, bytes, estimatedSeconds, complete } = preview;
-  if (recordings === 0) return 'Nothing is waiting at Twilio.';
-  const least = complete ? '' : 'at least ';
-  const cost = usage ? ` Keeping them costs ${monthlyCost(seconds, usage)} at Twilio.` : '';
-  return (
-    `At Twilio: ${least}${formatCount(recordings)} recordings, ${formatSpan(seconds)}, about ${formatBytes(bytes)}. ` +
-    `Moving them takes about ${formatSpan(estimatedSeconds)}.${cost} Nothing was changed.`
-  );
+  if (recordings === 0) return t('look.none');
+  const waiting = { span: formatSpan(seconds), size: formatBytes(bytes) };
+  return [
+    t.count(complete ? 'look.all' : 'look.least', recordings, waiting),
+    t('look.takes', { span: formatSpan(estimatedSeconds) }),
+    ...(usage ? [monthlyCost(seconds, usage, t, ui)] : []),
+    t('look.unchanged'),
+  ].join(' ');
 }
 
-function monthlyCost(seconds: number, { twilio }: StorageUsage): string {
+function monthlyCost(seconds: number, { twilio }: StorageUsage, t: SayStart, ui: SayUi): string {
   const minutes = Math.max(0, seconds / 60 - twilio.freeMinutes);
-  if (minutes === 0) return `nothing (under ${formatCount(twilio.freeMinutes)} free minutes)`;
-  return `about ${formatDollars(minutes * twilio.pricePerMinuteMonth)} a month`;
+  if (minutes === 0) return t('look.free', { minutes: formatCount(twilio.freeMinutes) });
+  return t('look.cost', { sum: formatDollars(minutes * twilio.pricePerMinuteMonth, ui) });
 }

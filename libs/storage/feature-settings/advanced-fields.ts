@@ -7,6 +7,7 @@ import { MatSelectModule } from '@angular/material/select';
 import type { FieldErrors } from '@voicekeep/shared/ui';
 import { KeyTemplateField } from './key-template-field';
 import type { StorageForm } from './storage-form';
+import { storageTexts } from './texts/say-storage';
 
 const FIELDS = ['keyTemplate', 'kmsKeyId', 'publicEndpoint', 'caCertificate', 'externalPrefix'];
 
@@ -26,6 +27,7 @@ const FIELDS = ['keyTemplate', 'kmsKeyId', 'publicEndpoint', 'caCertificate', 'e
 export class AdvancedFields {
   readonly form = input.required<StorageForm>();
   readonly errors = input<FieldErrors>({});
+  protected readonly t = storageTexts();
   /** Unfolds when the API refused something in here, so that it is seen. */
   protected readonly isRefused = computed(() => FIELDS.some((name) => name in this.errors()));
   /** The preview asks the API: not before somebody looks at it. */

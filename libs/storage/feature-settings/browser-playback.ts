@@ -4,15 +4,16 @@ import type { BrowserProbe } from '@voicekeep/shared/contracts';
 import {
   barredByPage,
   type BrowserOutcome,
-  CAN_PLAY,
+  canPlay,
   certificateUnknown,
   corsMissing,
   mixedContent,
-  OTHER_BYTES,
-  RANGE_IGNORED,
+  otherBytes,
+  rangeIgnored,
   refused,
   unreachable,
 } from './browser-outcomes';
+import { type SayStorage, storageTexts } from './texts/say-storage';
 
 const GIVE_UP_MS = 5_000;
 /** Browsers tell of a breach of the page's policy a moment after the request failed by it. */
@@ -23,6 +24,7 @@ const LOOPBACK = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/;
 @Injectable()
 export class BrowserPlayback {
   private readonly document = inject(DOCUMENT);
+  private readonly t = storageTexts();
 
   /** @param ownAuthority whether the store's certificate is signed by an authority of the company's own */
   async play(probe: BrowserProbe, ownAuthority: boolean): Promise<BrowserOutcome> {
@@ -33,7 +35,7 @@ export class BrowserPlayback {
     };
     this.document.addEventListener('securitypolicyviolation', onBreach);
     try {
-      return await readPart(probe, signal);
+      return await readPart(probe, signal, this.t);
     } catch {
       // All that fetch tells is that it failed; why, is found out by trying again in other ways.
       await new Promise((resolve) => setTimeout(resolve, POLICY_MS));
@@ -50,12 +52,12 @@ export class BrowserPlayback {
     const { location } = this.document;
     const isPlain = url.protocol === 'http:';
     if (location.protocol === 'https:' && isPlain && !LOOPBACK.test(url.hostname))
-      return mixedContent(url.host);
-    if (found.isBarred) return barredByPage(url.origin);
-    if (found.signal.aborted) return unreachable(url.origin, true);
-    if (await answersUnseen(url, found.signal)) return corsMissing(url.host, location.origin);
-    if (found.ownAuthority && !isPlain) return certificateUnknown(url.host);
-    return unreachable(url.origin, found.signal.aborted);
+      return mixedContent(url.host, this.t);
+    if (found.isBarred) return barredByPage(url.origin, this.t);
+    if (found.signal.aborted) return unreachable(url.origin, true, this.t);
+    if (await answersUnseen(url, found.signal)) return corsMissing(url.host, location.origin, this.t);
+    if (found.ownAuthority && !isPlain) return certificateUnknown(url.host, this.t);
+    return unreachable(url.origin, found.signal.aborted, this.t);
   }
 }
 
@@ -63,18 +65,19 @@ export class BrowserPlayback {
 async function readPart(
   { url, range, expected }: BrowserProbe,
   signal: AbortSignal,
+  t: SayStorage,
 ): Promise<BrowserOutcome> {
   const response = await fetch(url, {
     ...({ mode: 'cors', credentials: 'omit', cache: 'no-store', redirect: 'error' } as const),
     ...({ referrerPolicy: 'no-referrer', headers: { Range: range } } as const),
     signal,
   });
-  if (response.status !== 200 && response.status !== 206) return refused(response.status);
+  if (response.status !== 200 && response.status !== 206) return refused(response.status, t);
   const bytes = new Uint8Array(await response.arrayBuffer());
   const wanted = atob(expected);
   const given = String.fromCharCode(...bytes.subarray(0, wanted.length));
-  if (given !== wanted) return OTHER_BYTES;
-  return response.status === 206 && bytes.length === wanted.length ? CAN_PLAY : RANGE_IGNORED;
+  if (given !== wanted) return otherBytes(t);
+  return response.status === 206 && bytes.length === wanted.length ? canPlay(t) : rangeIgnored(t);
 }
 
 /** Whether anything answers there at all; a page may ask without leave, only not look at the answer. */

@@ -7,7 +7,7 @@ import { MatInput } from '@angular/material/input';
 import type { FieldErrors } from '@voicekeep/shared/ui';
 import { startWith, switchMap } from 'rxjs';
 import type { StorageForm } from './storage-form';
-import { TEXTS } from './storage-texts';
+import { storageTexts } from './texts/say-storage';
 
 @Component({
   selector: 'vk-bucket-fields',
@@ -15,48 +15,46 @@ import { TEXTS } from './storage-texts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-fields" [formGroup]="form()">
     <mat-form-field appearance="outline">
-      <mat-label>Bucket</mat-label>
+      <mat-label>{{ t('bucket.name') }}</mat-label>
       <input matInput formControlName="bucket" autocomplete="off" spellcheck="false" />
       <mat-error>{{ errors()['bucket'] }}</mat-error>
     </mat-form-field>
     <mat-form-field appearance="outline">
-      <mat-label>Region</mat-label>
+      <mat-label>{{ t('region.name') }}</mat-label>
       <input matInput formControlName="region" autocomplete="off" spellcheck="false" />
-      <mat-hint>Must match the bucket, such as us-east-1</mat-hint>
+      <mat-hint>{{ t('region.hint') }}</mat-hint>
       <mat-error>{{ errors()['region'] }}</mat-error>
     </mat-form-field>
     @if (isKeyless()) {
-      <p class="vk-quiet whole">{{ texts.keyless }}</p>
+      <p class="vk-quiet whole">{{ t('keyless.words') }}</p>
     } @else {
       <mat-form-field appearance="outline">
-        <mat-label>Access key ID</mat-label>
+        <mat-label>{{ t('id.name') }}</mat-label>
         <input matInput formControlName="accessKeyId" autocomplete="off" spellcheck="false" />
         <mat-error>{{ errors()['accessKeyId'] }}</mat-error>
       </mat-form-field>
       <mat-form-field appearance="outline">
-        <mat-label>Secret access key</mat-label>
+        <mat-label>{{ t('secret.name') }}</mat-label>
         <input matInput type="password" formControlName="secretAccessKey" autocomplete="new-password" />
         @if (hasSecret()) {
-          <mat-hint>{{ texts.secretStored }}</mat-hint>
+          <mat-hint>{{ t('secret.hint') }}</mat-hint>
         }
         <mat-error>{{ errors()['secretAccessKey'] }}</mat-error>
       </mat-form-field>
     }
     @if (keylessAllowed() || isKeyless()) {
-      <mat-checkbox class="whole" formControlName="keyless"
-        >Without keys, by the server’s own AWS role</mat-checkbox
-      >
+      <mat-checkbox class="whole" formControlName="keyless">{{ t('keyless.name') }}</mat-checkbox>
     }
     <mat-form-field appearance="outline">
-      <mat-label>Endpoint</mat-label>
+      <mat-label>{{ t('endpoint.name') }}</mat-label>
       <input matInput formControlName="endpoint" autocomplete="off" spellcheck="false" inputmode="url" />
-      <mat-hint>Empty for AWS; an address for MinIO, Spaces and others</mat-hint>
+      <mat-hint>{{ t('endpoint.hint') }}</mat-hint>
       <mat-error>{{ errors()['endpoint'] }}</mat-error>
     </mat-form-field>
     <mat-form-field appearance="outline">
-      <mat-label>Prefix</mat-label>
+      <mat-label>{{ t('prefix.name') }}</mat-label>
       <input matInput formControlName="prefix" autocomplete="off" spellcheck="false" />
-      <mat-hint>The folder in the bucket; may be empty</mat-hint>
+      <mat-hint>{{ t('prefix.hint') }}</mat-hint>
       <mat-error>{{ errors()['prefix'] }}</mat-error>
     </mat-form-field>
   </div>`,
@@ -72,7 +70,7 @@ export class BucketFields {
   readonly hasSecret = input(false);
   readonly keylessAllowed = input(false);
   readonly errors = input<FieldErrors>({});
-  protected readonly texts = TEXTS;
+  protected readonly t = storageTexts();
   protected readonly isKeyless = toSignal(
     toObservable(this.form).pipe(
       switchMap(({ controls }) => controls.keyless.valueChanges.pipe(startWith(controls.keyless.value))),

@@ -1,72 +1,18 @@
-import type { StorageLifecycle, StorageUsage } from '@voicekeep/shared/contracts';
 import { SettingsPage } from '@voicekeep/shared/ui/testing';
 import { StoragePage } from './storage-page';
+import { lifecycle, lockedOut, usage } from './testing/care-answers';
 import { savedStorage } from './testing/saved-storage';
 import { TestStream } from './testing/test-stream';
 
 const URL = '/api/v1/workspaces/w1/storage';
-const preview = {
-  ...{
-    recordings: 40,
-    bytes: 4_000_000,
-    costPerMonthNow: 2,
-    costPerMonthThen: 0.5,
-    costPerMonthFinally: 0.4,
-  },
-  ...{ steps: [], warnings: [] },
-};
-const lifecycle: StorageLifecycle = {
-  ...{ bucket: 'calls', rulePrefix: 'voicekeep/w1/', transitions: [], preview },
-  rules: [
-    {
-      ...{ id: 'logs', ours: false, enabled: true, prefix: 'logs/', transitions: [] },
-      ...{ expiresAfterDays: 30, touchesRecordings: false },
-    },
-  ],
-  presets: [
-    { id: 'keep', title: 'Leave everything in Standard', words: '', transitions: [], preview },
-    {
-      ...{ id: 'instant', title: 'Instant archive after 90 days', words: 'Still plays at once.' },
-      transitions: [{ afterDays: 90, storageClass: 'GLACIER_IR' }],
-      preview: {
-        ...preview,
-        steps: [
-          {
-            afterDays: 90,
-            storageClass: 'GLACIER_IR',
-            recordings: 12,
-            bytes: 1000,
-            small: 0,
-            oneTimeCost: 0,
-          },
-        ],
-        warnings: [{ code: 'storage.minimum_duration', message: 'Bills at least 90 days.' }],
-      },
-    },
-  ],
-  warnings: [],
-};
-const usage: StorageUsage = {
-  ...{ objects: 1204, bytes: 5_000_000, seconds: 90, currency: 'USD', costPerMonth: 1.25, months: [] },
-  classes: [
-    {
-      ...{ storageClass: 'GLACIER_IR', objects: 1204, bytes: 5_000_000, seconds: 90 },
-      ...{ pricePerGbMonth: 0.004, costPerMonth: 1.25 },
-    },
-  ],
-  twilio: {
-    ...{ minutes: 20_000, freeMinutes: 10_000, pricePerMinuteMonth: 0.0005, costPerMonth: 5 },
-    ...{ asOf: '2025-06-01', source: 'https://www.twilio.com' },
-  },
-  prices: { provider: 'AWS S3', asOf: '2025-06-01', source: 'https://aws.amazon.com', note: 'List prices.' },
-  ...{ countedFrom: 'database', classesCheckedAt: null },
-};
 
 describe('the storage page, folded cards', () => {
   let page: SettingsPage<StoragePage>;
   const unfold = async (label: string) => {
     const fold = page.element.querySelector<HTMLDetailsElement>(`section[aria-label="${label}"] details`)!;
     fold.open = true;
+    // Once for the card to be fetched, once for its fields to be filled.
+    await page.settled();
     await page.settled();
   };
 
@@ -109,19 +55,14 @@ describe('the storage page, folded cards', () => {
 
   it('keeps new keys of an old location only once the server saw them read it', async () => {
     await unfold('Locations in use');
-    const place = {
-      ...{ id: 'l1', state: 'read_only', pausedCode: null, bucket: 'old-calls', region: 'eu-west-1' },
-      ...{ endpoint: null, prefix: 'voicekeep', objects: 3, bytes: 300, createdAt: '', testedAt: '' },
-      ...{ readable: false, problem: { code: 'storage.key_unknown', message: 'The key is not known.' } },
-    };
-    await page.answer({ items: [place] }, '/locations');
+    await page.answer({ items: [lockedOut] }, '/locations');
     expect(page.text).toContain('old-calls/voicekeep');
     expect(page.text).toContain('The key is not known.');
     page.press('Change keys of old-calls');
     await page.settled();
     page.press('Check and keep');
     const request = page.server.expectOne(`${URL}/locations/l1/credentials`);
-    request.flush({ ...place, readable: true, problem: null });
+    request.flush({ ...lockedOut, readable: true, problem: null });
     await page.settled();
     expect(page.text).toContain('old, still readable');
   });

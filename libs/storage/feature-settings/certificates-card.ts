@@ -1,29 +1,28 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ApiDownload, Icon, ProblemNote, toApiProblem, workspacePaths } from '@voicekeep/shared/ui';
+import { careTexts } from './texts/care-texts';
 
 /** The proof of every verified copy, to be kept outside. */
 @Component({
   selector: 'vk-certificates-card',
   imports: [Icon, MatButton, ProblemNote],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<p>
-      For each verified recording: where it came from, its length and SHA-256, where it lies, how the copy was
-      proven, and how Twilio confirmed the deletion of its own.
-    </p>
-    <p class="vk-quiet">No phone number, no name and no audio is in it. The export itself is on record.</p>
+  template: `<p>{{ t('certificates.words') }}</p>
+    <p class="vk-quiet">{{ t('certificates.privacy') }}</p>
     <div class="vk-actions">
       <button matButton="outlined" type="button" [disabled]="disabled()" (click)="save('csv')">
-        <vk-icon name="download" />Save as CSV
+        <vk-icon name="download" />{{ t('certificates.csv') }}
       </button>
       <button matButton="outlined" type="button" [disabled]="disabled()" (click)="save('json')">
-        <vk-icon name="download" />Save as JSON
+        <vk-icon name="download" />{{ t('certificates.json') }}
       </button>
     </div>
     <vk-problem-note [sentence]="problem()" />`,
 })
 export class CertificatesCard {
   readonly disabled = input(false);
+  protected readonly t = careTexts();
   private readonly download = inject(ApiDownload);
   private readonly path = workspacePaths();
   protected readonly problem = signal<string | null>(null);

@@ -6,11 +6,11 @@ import type {
   StorageSettingsRequest,
 } from '@voicekeep/shared/contracts';
 import { ApiProblem, isAwaited, type ShownStep } from '@voicekeep/shared/ui';
-import { type BrowserOutcome, NOT_NEEDED, NOT_REACHED } from './browser-outcomes';
+import { type BrowserOutcome, notNeeded, notReached } from './browser-outcomes';
 import { BrowserPlayback } from './browser-playback';
 import { StorageClient } from './storage-client';
+import { type SayStorage, storageTexts } from './texts/say-storage';
 
-const CUT_SHORT = 'The test broke off before its end. Run it again.';
 /** The one step that is this page's own; the API's come before it. */
 const BROWSER = 'browser';
 
@@ -19,12 +19,13 @@ const BROWSER = 'browser';
 export class ConnectionTest {
   private readonly client = inject(StorageClient);
   private readonly browser = inject(BrowserPlayback);
+  private readonly t = storageTexts();
   readonly steps = signal<readonly ShownStep[] | null>(null);
 
   /** @throws ApiProblem when it could not be run, or broke off; what was told until then stays */
   async run(request: StorageSettingsRequest): Promise<void> {
     this.steps.set(null);
-    const notPlayed = request.playback === 'proxied' ? NOT_NEEDED : NOT_REACHED;
+    const notPlayed = request.playback === 'proxied' ? notNeeded(this.t) : notReached(this.t);
     let played: Promise<CheckStep> = Promise.resolve(browserStep(notPlayed, 0));
     let isOver = false;
     try {
@@ -33,7 +34,7 @@ export class ConnectionTest {
         if (line.event === 'probe') played = this.play(line.probe, request);
         this.hear(line);
       });
-      if (!isOver) throw new ApiProblem(CUT_SHORT, 0, null);
+      if (!isOver) throw new ApiProblem(this.t('test.cut'), 0, null);
       const step = await played;
       this.change(BROWSER, () => step);
     } finally {
@@ -53,7 +54,7 @@ export class ConnectionTest {
   private hear(line: ConnectionCheckLine): void {
     switch (line.event) {
       case 'planned':
-        return this.steps.set(planOf(line.steps));
+        return this.steps.set(planOf(line.steps, this.t));
       case 'started':
         return this.begin(line.id);
       case 'probe':
@@ -80,8 +81,8 @@ export class ConnectionTest {
 const browserStep = (outcome: BrowserOutcome, ms: number): CheckStep => ({ id: BROWSER, ...outcome, ms });
 
 /** Nothing is played while the form itself is wrong. */
-function planOf(steps: readonly { id: string; title: string }[]): ShownStep[] {
+function planOf(steps: readonly { id: string; title: string }[], t: SayStorage): ShownStep[] {
   const isTried = steps.some(({ id }) => id === 'playback');
-  const own = isTried ? [{ id: BROWSER, title: NOT_REACHED.title }] : [];
+  const own = isTried ? [{ id: BROWSER, title: notReached(t).title }] : [];
   return [...steps, ...own].map((step) => ({ ...step, status: 'waiting' }));
 }

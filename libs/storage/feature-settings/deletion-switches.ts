@@ -10,8 +10,8 @@ import {
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import type { StorageSettings, StorageSettingsRequest } from '@voicekeep/shared/contracts';
 import { Confirmation } from '@voicekeep/shared/ui';
-import { DELETE_FILES_QUESTION } from './deletion-question';
-import { DELETION } from './storage-texts';
+import { deleteFilesQuestion } from './deletion-question';
+import { storageTexts } from './texts/say-storage';
 
 /** The two independent switches about deleting; each saves at once. */
 @Component({
@@ -19,19 +19,19 @@ import { DELETION } from './storage-texts';
   imports: [MatSlideToggle],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<section class="vk-group" aria-labelledby="vk-deletion">
-    <h2 id="vk-deletion">Deletion</h2>
-    <p class="vk-quiet">Two separate questions; one does not change the other.</p>
+    <h2 id="vk-deletion">{{ t('delete.title') }}</h2>
+    <p class="vk-quiet">{{ t('delete.words') }}</p>
     <mat-slide-toggle
       [checked]="shown().deleteTwilioCopy"
       [disabled]="disabled()"
       disabledInteractive
       (change)="switchTwilio($event.checked)"
-      >{{ texts.twilio.label }}</mat-slide-toggle
+      >{{ t('delete.twilio') }}</mat-slide-toggle
     >
     <p class="vk-quiet under">{{ twilioWords() }}</p>
     @if (shown().deleteTwilioCopy) {
       <label class="under delay"
-        >{{ texts.twilio.delay }}
+        >{{ t('delete.delay') }}
         <input
           #hours
           type="number"
@@ -48,7 +48,7 @@ import { DELETION } from './storage-texts';
       [disabled]="disabled()"
       disabledInteractive
       (change)="switchBucket($event.checked)"
-      >{{ texts.bucket.label }}</mat-slide-toggle
+      >{{ t('delete.files') }}</mat-slide-toggle
     >
     <p class="vk-quiet under">{{ bucketWords() }}</p>
   </section>`,
@@ -83,7 +83,7 @@ export class DeletionSwitches {
   readonly disabled = input(false);
   readonly changed = output<StorageSettingsRequest>();
   private readonly confirmation = inject(Confirmation);
-  protected readonly texts = DELETION;
+  protected readonly t = storageTexts();
   /** What the switches show: the person's choice until the answer, then what is saved. */
   protected readonly shown = linkedSignal(() => ({
     deleteTwilioCopy: this.settings().deleteTwilioCopy,
@@ -91,10 +91,10 @@ export class DeletionSwitches {
     deleteWithCallLog: this.settings().deleteWithCallLog,
   }));
   protected readonly twilioWords = computed(() =>
-    this.settings().deleteTwilioCopy ? DELETION.twilio.on : DELETION.twilio.off,
+    this.t(this.settings().deleteTwilioCopy ? 'delete.twilio_on' : 'delete.twilio_off'),
   );
   protected readonly bucketWords = computed(() =>
-    this.settings().deleteWithCallLog ? DELETION.bucket.on : DELETION.bucket.off,
+    this.t(this.settings().deleteWithCallLog ? 'delete.files_on' : 'delete.files_off'),
   );
 
   protected switchTwilio(deleteTwilioCopy: boolean): void {
@@ -111,7 +111,7 @@ export class DeletionSwitches {
 
   protected async switchBucket(deleteWithCallLog: boolean): Promise<void> {
     this.shown.update((shown) => ({ ...shown, deleteWithCallLog }));
-    if (deleteWithCallLog && !(await this.confirmation.ask(DELETE_FILES_QUESTION)))
+    if (deleteWithCallLog && !(await this.confirmation.ask(deleteFilesQuestion(this.t))))
       this.shown.update((shown) => ({ ...shown, deleteWithCallLog: false }));
     else this.changed.emit({ deleteWithCallLog });
   }

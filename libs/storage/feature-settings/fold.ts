@@ -6,13 +6,14 @@ import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<section class="vk-group" [attr.aria-label]="label()">
     <details #details (toggle)="isOpen.set(details.open)">
-      <summary>{{ label() }}{{ more() ? ': ' + more() : '' }}</summary>
+      <summary>{{ summary() ?? label() }}</summary>
       <ng-content />
     </details>
   </section>`,
 })
 export class Fold {
   readonly label = input.required<string>();
-  readonly more = input('');
+  /** The title with what is in it. */
+  readonly summary = input<string>();
   readonly isOpen = signal(false);
 }

@@ -1,4 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { storageTexts } from './texts/say-storage';
+
+const FACTS = ['twilio', 'bucket', 'way', 'rest', 'data', 'trail'] as const;
 
 /** What a health provider must know and sign before recordings with patient data are stored. */
 @Component({
@@ -15,4 +18,10 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
     }
   `,
 })
-export class HipaaFacts {}
+export class HipaaFacts {
+  protected readonly t = storageTexts();
+  protected readonly facts = FACTS.map((fact) => ({
+    head: this.t(`hipaa.${fact}`),
+    words: this.t(`hipaa.${fact}_words`),
+  }));
+}

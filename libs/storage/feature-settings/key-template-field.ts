@@ -8,6 +8,7 @@ import { combineLatest, debounceTime, from, map, type Observable, of, startWith,
 import { catchError } from 'rxjs/operators';
 import { StorageClient } from './storage-client';
 import type { StorageForm } from './storage-form';
+import { storageTexts } from './texts/say-storage';
 
 /** Typing goes on for less than this between two letters. */
 const PAUSE_MS = 250;
@@ -17,10 +18,7 @@ interface Preview {
   readonly words: string;
 }
 
-const EXAMPLES = {
-  recording: 'Your newest recording would lie there. What is stored already stays where it is.',
-  'made-up': 'An example, as there is no recording yet.',
-};
+const EXAMPLES = { recording: 'folders.newest', 'made-up': 'folders.example' } as const;
 
 /** The folders below the prefix, and where by them a real recording would lie. */
 @Component({
@@ -29,7 +27,7 @@ const EXAMPLES = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<ng-container [formGroup]="form()">
     <mat-form-field appearance="outline">
-      <mat-label>Folders below the prefix</mat-label>
+      <mat-label>{{ t('folders.name') }}</mat-label>
       <input
         matInput
         formControlName="keyTemplate"
@@ -38,7 +36,7 @@ const EXAMPLES = {
         [placeholder]="standard"
         aria-describedby="vk-key-preview"
       />
-      <mat-hint>{{ placeholders }}; empty for {{ standard }}</mat-hint>
+      <mat-hint>{{ t('folders.hint', { placeholders, standard }) }}</mat-hint>
       <mat-error>{{ errors()['keyTemplate'] }}</mat-error>
     </mat-form-field>
     <div id="vk-key-preview" class="preview" aria-live="polite">
@@ -73,6 +71,7 @@ export class KeyTemplateField {
   private readonly client = inject(StorageClient);
   readonly form = input.required<StorageForm>();
   readonly errors = input<FieldErrors>({});
+  protected readonly t = storageTexts();
   protected readonly standard = '{workspaceId}/{yyyy}/{mm}/{dd}';
   protected readonly placeholders = '{workspaceId}, {yyyy}, {mm}, {dd}, {kind}';
   protected readonly preview = toSignal(
@@ -89,7 +88,7 @@ export class KeyTemplateField {
       keyTemplate: fields.keyTemplate.trim() || null,
     });
     return from(asked).pipe(
-      map(({ key, example }) => ({ key, words: EXAMPLES[example] })),
+      map(({ key, example }) => ({ key, words: this.t(EXAMPLES[example]) })),
       catchError((error: unknown) => of({ key: null, words: toApiProblem(error).message })),
     );
   }

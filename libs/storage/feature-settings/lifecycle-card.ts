@@ -9,18 +9,24 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatRadioModule } from '@angular/material/radio';
-import type { LifecyclePreview, LifecycleTransition, StorageLifecycle } from '@voicekeep/shared/contracts';
+import type {
+  LifecyclePreview,
+  LifecycleRule,
+  LifecycleTransition,
+  StorageLifecycle,
+} from '@voicekeep/shared/contracts';
 import {
   forEachWorkspace,
   FormWork,
   formatBytes,
-  formatCount,
   formatDollars,
   ProblemNote,
+  uiTexts,
   Waits,
 } from '@voicekeep/shared/ui';
 import { CareClient } from './care-client';
 import { className } from './class-names';
+import { careTexts } from './texts/care-texts';
 
 const sameSteps = (a: readonly LifecycleTransition[], b: readonly LifecycleTransition[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
@@ -36,6 +42,8 @@ const sameSteps = (a: readonly LifecycleTransition[], b: readonly LifecycleTrans
 export class LifecycleCard {
   readonly disabled = input(false);
   private readonly client = inject(CareClient);
+  private readonly ui = uiTexts();
+  protected readonly t = careTexts();
   protected readonly lifecycle = signal<StorageLifecycle | null>(null);
   protected readonly work = new FormWork<'saving'>();
   protected readonly saved = signal(false);
@@ -77,32 +85,34 @@ export class LifecycleCard {
 
   /** How much of today's recordings it concerns, and what it saves. */
   protected words({ steps, costPerMonthNow, costPerMonthThen }: LifecyclePreview): string {
-    const parts = steps.map(
-      ({ afterDays, storageClass, recordings, bytes }) =>
-        `${formatCount(recordings)} recordings (${formatBytes(bytes)}) are older than ${afterDays} days and go to ${className(storageClass)}`,
-    );
-    const money =
-      costPerMonthNow === null || costPerMonthThen === null || steps.length === 0
-        ? []
-        : [`${formatDollars(costPerMonthThen)} instead of ${formatDollars(costPerMonthNow)} a month`];
-    const sentence = [...parts, ...money].join('; ');
-    return sentence === '' ? '' : `${sentence}.`;
+    if (steps.length === 0) return '';
+    const parts = steps.map(({ afterDays, storageClass, recordings, bytes }) => {
+      const name = className(storageClass, this.t);
+      const size = formatBytes(bytes);
+      return this.t.count('rule.step', recordings, { size, days: afterDays, storageClass: name });
+    });
+    if (costPerMonthNow !== null && costPerMonthThen !== null) {
+      const now = formatDollars(costPerMonthNow, this.ui);
+      parts.push(this.t('rule.cost', { later: formatDollars(costPerMonthThen, this.ui), now }));
+    }
+    const list = parts.reduce((before, next) => this.t('rule.list', { before, next }));
+    return this.t('rule.sentence', { list });
   }
 
-  protected rule({
-    id,
-    prefix,
-    transitions,
-    expiresAfterDays,
-    enabled,
-  }: StorageLifecycle['rules'][number]): string {
-    const does = [
-      ...transitions.map(
-        ({ afterDays, storageClass }) => `to ${className(storageClass)} after ${afterDays ?? 'some'} days`,
-      ),
-      ...(expiresAfterDays === null ? [] : [`deletes after ${expiresAfterDays} days`]),
-    ];
-    const where = prefix === '' ? 'the whole bucket' : prefix;
-    return `${id ?? 'A rule without a name'} (${where}${enabled ? '' : ', switched off'}): ${does.join(', ') || 'nothing about age'}.`;
+  protected rule({ id, prefix, transitions, expiresAfterDays, enabled }: LifecycleRule): string {
+    const deeds = transitions.map((transition) => this.move(transition));
+    if (expiresAfterDays !== null) deeds.push(this.t('others.deletes', { days: expiresAfterDays }));
+    if (deeds.length === 0) deeds.push(this.t('others.nothing'));
+    return this.t(enabled ? 'others.rule' : 'others.rule_off', {
+      name: id ?? this.t('others.nameless'),
+      where: prefix === '' ? this.t('others.everywhere') : prefix,
+      does: deeds.reduce((before, next) => this.t('others.list', { before, next })),
+    });
+  }
+
+  private move({ afterDays, storageClass }: LifecycleRule['transitions'][number]): string {
+    const name = className(storageClass, this.t);
+    if (afterDays === null) return this.t('others.moves_some_day', { storageClass: name });
+    return this.t('others.moves', { storageClass: name, days: afterDays });
   }
 }

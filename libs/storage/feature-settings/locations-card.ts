@@ -15,11 +15,15 @@ import {
   Waits,
 } from '@voicekeep/shared/ui';
 import { CareClient } from './care-client';
+import type { CareKey } from './texts/care-en';
+import { careTexts } from './texts/care-texts';
 
-const STATES: Readonly<Record<StorageLocationView['state'], string>> = {
-  active: 'takes new recordings',
-  read_only: 'old, still readable',
-  paused: 'paused',
+type StateKey = Extract<CareKey, `state.${'active' | 'read_only' | 'paused'}`>;
+
+const STATES: Readonly<Record<StorageLocationView['state'], StateKey>> = {
+  active: 'state.active',
+  read_only: 'state.read_only',
+  paused: 'state.paused',
 };
 
 /** Every place recordings lie in, and new keys for one of them. */
@@ -34,6 +38,7 @@ const STATES: Readonly<Record<StorageLocationView['state'], string>> = {
 export class LocationsCard {
   readonly disabled = input(false);
   private readonly client = inject(CareClient);
+  protected readonly t = careTexts();
   protected readonly items = signal<readonly StorageLocationView[] | null>(null);
   protected readonly work = new FormWork<'saving'>();
   /** The location whose keys are being changed. */
@@ -58,8 +63,8 @@ export class LocationsCard {
   }
 
   protected state({ state, readable, problem }: StorageLocationView): string {
-    const old = state === 'read_only' && readable !== true ? 'old' : STATES[state];
-    return problem ? `${old}; ${problem.message}` : old;
+    const said = this.t(state === 'read_only' && readable !== true ? 'state.old' : STATES[state]);
+    return problem ? this.t('state.problem', { state: said, problem: problem.message }) : said;
   }
 
   protected change(id: string | null): void {

@@ -4,7 +4,9 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
 import { STORAGE_PROVIDERS, providerOf } from '@voicekeep/shared/contracts';
 import { startWith, switchMap } from 'rxjs';
+import { PROVIDER_NAMES, PROVIDER_NOTES } from './provider-words';
 import type { StorageForm } from './storage-form';
+import { storageTexts } from './texts/say-storage';
 
 /** Chooses the kind of store: fills in address, region and address style, and says what is known of it. */
 @Component({
@@ -12,7 +14,7 @@ import type { StorageForm } from './storage-form';
   imports: [MatFormFieldModule, MatSelectModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<mat-form-field appearance="outline">
-      <mat-label>Provider</mat-label>
+      <mat-label>{{ t('store.name') }}</mat-label>
       <mat-select [value]="chosen()" [disabled]="form().disabled" (selectionChange)="fill($event.value)">
         @for (provider of providers; track provider.id) {
           <mat-option [value]="provider.id">{{ provider.name }}</mat-option>
@@ -20,8 +22,8 @@ import type { StorageForm } from './storage-form';
       </mat-select>
     </mat-form-field>
     <ul class="vk-quiet">
-      @for (note of notes(); track $index) {
-        <li>{{ note }}</li>
+      @for (note of notes(); track note) {
+        <li>{{ t(note) }}</li>
       }
     </ul>`,
   styles: `
@@ -39,7 +41,11 @@ import type { StorageForm } from './storage-form';
 })
 export class ProviderField {
   readonly form = input.required<StorageForm>();
-  protected readonly providers = STORAGE_PROVIDERS;
+  protected readonly t = storageTexts();
+  protected readonly providers = STORAGE_PROVIDERS.map(({ id, name }) => {
+    const named = PROVIDER_NAMES[id];
+    return { id, name: named ? this.t(named) : name };
+  });
   private readonly endpoint = toSignal(
     toObservable(this.form).pipe(
       switchMap(({ controls }) => controls.endpoint.valueChanges.pipe(startWith(controls.endpoint.value))),
@@ -48,9 +54,7 @@ export class ProviderField {
   );
   /** As the address says, until somebody chooses. */
   protected readonly chosen = linkedSignal(() => providerOf(this.endpoint()));
-  protected readonly notes = computed(
-    () => STORAGE_PROVIDERS.find(({ id }) => id === this.chosen())?.notes ?? [],
-  );
+  protected readonly notes = computed(() => PROVIDER_NOTES[this.chosen()] ?? []);
 
   protected fill(id: string): void {
     const provider = STORAGE_PROVIDERS.find((one) => one.id === id);

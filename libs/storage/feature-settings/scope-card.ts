@@ -7,6 +7,7 @@ import { MatSelectModule } from '@angular/material/select';
 import type { StorageSettings, StorageSettingsRequest } from '@voicekeep/shared/contracts';
 import { type FieldErrors, ProblemNote } from '@voicekeep/shared/ui';
 import { fillScopeForm, newScopeForm, scopeIn } from './scope-form';
+import { careTexts } from './texts/care-texts';
 
 /** What the API may refuse of this form; a number of a list comes by its place. */
 const NAMES = /^(from|kinds|numbers|audioFormat|\d+)$/;
@@ -23,6 +24,7 @@ export class ScopeCard {
   readonly disabled = input(false);
   readonly errors = input<FieldErrors>({});
   readonly changed = output<StorageSettingsRequest>();
+  protected readonly t = careTexts();
   protected readonly form = newScopeForm();
   protected readonly refusal = computed(
     () => Object.entries(this.errors()).find(([field]) => NAMES.test(field))?.[1] ?? null,

@@ -34,7 +34,7 @@ import { ScopeCard } from './scope-card';
 import { StorageClient } from './storage-client';
 import { fillStorageForm, newStorageForm, toStorageRequest } from './storage-form';
 import { StorageStore } from './storage-store';
-import { TEXTS } from './storage-texts';
+import { storageTexts } from './texts/say-storage';
 import { UsageCard } from './usage-card';
 
 @Component({
@@ -73,7 +73,7 @@ export class StoragePage {
   protected readonly store = inject(StorageStore);
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
   protected readonly form = newStorageForm();
-  protected readonly texts = TEXTS;
+  protected readonly t = storageTexts();
   protected readonly migration = signal<Type<unknown> | null>(null);
   protected readonly isPolicyCopied = signal(false);
   /** Ticked after the test found the bucket open to everybody. */

@@ -1,3 +1,5 @@
+import type { SayTwilio } from './texts/twilio-texts';
+
 export interface Snippet {
   title: string;
   words: string;
@@ -5,11 +7,11 @@ export interface Snippet {
 }
 
 /** How to tell Twilio to report recordings, for each way calls are recorded (twilio.com/docs/voice). */
-export function snippetsFor(recordingStatusUrl: string): Snippet[] {
+export function snippetsFor(recordingStatusUrl: string, t: SayTwilio): Snippet[] {
   return [
     {
-      title: 'TwiML',
-      words: 'Where your TwiML records a call or a voicemail:',
+      title: t('snippet.twiml.title'),
+      words: t('snippet.twiml.words'),
       code: [
         `<Dial record="record-from-answer-dual"`,
         `      recordingStatusCallback="${recordingStatusUrl}"`,
@@ -22,13 +24,13 @@ export function snippetsFor(recordingStatusUrl: string): Snippet[] {
       ].join('\n'),
     },
     {
-      title: 'Studio',
-      words: 'In a Record Voicemail or Connect Call To widget, as Recording Status Callback URL:',
+      title: t('snippet.studio.title'),
+      words: t('snippet.studio.words'),
       code: recordingStatusUrl,
     },
     {
-      title: 'API',
-      words: 'When your program makes the call:',
+      title: t('snippet.api.title'),
+      words: t('snippet.api.words'),
       code: [
         `client.calls.create({`,
         `  to, from, url,`,

@@ -18,6 +18,7 @@ import {
 import { TelephonyClient } from './telephony-client';
 import { fillTelephonyForm, newTelephonyForm, toTelephonyRequest } from './telephony-form';
 import { TelephonyStore } from './telephony-store';
+import { twilioTexts } from './texts/twilio-texts';
 import { WebhookGuide } from './webhook-guide';
 
 const FOLDED = ['secondaryAuthToken', 'apiKeySid', 'apiKeySecret', 'region', 'edge'];
@@ -41,6 +42,7 @@ const FOLDED = ['secondaryAuthToken', 'apiKeySid', 'apiKeySecret', 'region', 'ed
   templateUrl: './telephony-page.html',
 })
 export class TelephonyPage {
+  protected readonly t = twilioTexts();
   protected readonly store = inject(TelephonyStore);
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
   protected readonly form = newTelephonyForm();

@@ -5,6 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { formatCount, ProblemNote, Waits } from '@voicekeep/shared/ui';
 import { Refused } from '../search/refused';
+import { callDialogTexts } from '../texts/call-dialog-texts';
 import { tallyWords } from './hold-words';
 import { type PlaceHold, PlacingHolds } from './placing-holds';
 
@@ -39,6 +40,7 @@ export interface HoldsToPlace {
 export class HoldDialog {
   private readonly dialog = inject<MatDialogRef<HoldDialog>>(MatDialogRef);
   protected readonly data = inject<HoldsToPlace>(MAT_DIALOG_DATA);
+  protected readonly t = callDialogTexts();
   protected readonly holds = new PlacingHolds(this.data.ids, this.data.place);
   protected readonly reason = signal('');
   protected readonly isMissing = signal(false);
@@ -47,12 +49,13 @@ export class HoldDialog {
   );
   protected readonly progress = computed(() => {
     const { total, held, before, gone, done, isRunning } = this.holds;
-    if (isRunning()) return `Holding ${formatCount(done())} of ${formatCount(total)} …`;
-    return this.hasBegun() ? tallyWords({ total, held: held(), before: before(), gone: gone() }) : '';
+    if (isRunning()) return this.t('hold.running', { done: formatCount(done()), total: formatCount(total) });
+    const tally = { total, held: held(), before: before(), gone: gone() };
+    return this.hasBegun() ? tallyWords(tally, this.t) : '';
   });
   protected readonly action = computed(() => {
-    if (this.holds.isComplete()) return 'Done';
-    return this.holds.done() > 0 ? 'Hold the rest' : 'Hold';
+    if (this.holds.isComplete()) return this.t('hold.done');
+    return this.t(this.holds.done() > 0 ? 'hold.rest' : 'hold.hold');
   });
 
   protected write(reason: string): void {

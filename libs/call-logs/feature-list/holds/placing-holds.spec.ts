@@ -1,8 +1,10 @@
 import type { LegalHold } from '@voicekeep/shared/contracts';
-import { ApiProblem } from '@voicekeep/shared/ui';
+import { ApiProblem, sayIn } from '@voicekeep/shared/ui';
+import { CALL_DIALOG_TEXTS } from '../texts/dialogs-en';
 import { tallyWords } from './hold-words';
 import { PlacingHolds } from './placing-holds';
 
+const t = sayIn(CALL_DIALOG_TEXTS);
 const refusal = (code: string, detail: string): ApiProblem =>
   new ApiProblem(detail, 404, { type: '', title: '', status: 404, detail, code, requestId: '' });
 
@@ -25,7 +27,7 @@ describe('putting many calls on hold', () => {
   let server: Server;
   const ids = ['a', 'b', 'c', 'd'];
   const wordsOf = ({ total, held, before, gone }: PlacingHolds): string =>
-    tallyWords({ total, held: held(), before: before(), gone: gone() });
+    tallyWords({ total, held: held(), before: before(), gone: gone() }, t);
 
   beforeEach(() => (server = new Server()));
 
@@ -71,8 +73,8 @@ describe('putting many calls on hold', () => {
 
   it('speaks of a single call as of one', () => {
     const one = { total: 1, held: 1, before: 0, gone: 0 };
-    expect(tallyWords(one)).toBe('This call is on hold.');
-    expect(tallyWords({ ...one, before: 1 })).toContain('keeps its first reason');
-    expect(tallyWords({ ...one, held: 0, gone: 1 })).toContain('gone');
+    expect(tallyWords(one, t)).toBe('This call is on hold.');
+    expect(tallyWords({ ...one, before: 1 }, t)).toContain('keeps its first reason');
+    expect(tallyWords({ ...one, held: 0, gone: 1 }, t)).toContain('gone');
   });
 });

@@ -14,12 +14,13 @@ import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import type { Campaign } from '@voicekeep/shared/contracts';
 import { type FieldErrors, Icon } from '@voicekeep/shared/ui';
+import { callsTexts } from '../texts/calls-texts';
 import { type CallSearch, changed, dayOf, daysBefore, type Period } from './call-search';
 import { ChoiceFilter } from './choice-filter';
 import { MORE_FIELDS } from './more-fields';
 import { MoreFilters } from './more-filters';
 import { Refused } from './refused';
-import { KIND_CHOICES, PERIOD_CHOICES, STATE_CHOICES } from './search-words';
+import { choicesOf, KIND_CHOICES, PERIOD_CHOICES, STATE_CHOICES } from './search-words';
 import { TextFilter } from './text-filter';
 
 const FIRST_SPAN_DAYS = 30;
@@ -50,9 +51,10 @@ export class CallFilters {
   readonly changed = output<CallSearch>();
   readonly moreShown = output();
 
-  protected readonly periods = PERIOD_CHOICES;
-  protected readonly kinds = KIND_CHOICES;
-  protected readonly states = STATE_CHOICES;
+  protected readonly t = callsTexts();
+  protected readonly periods = choicesOf(PERIOD_CHOICES, this.t);
+  protected readonly kinds = choicesOf(KIND_CHOICES, this.t);
+  protected readonly states = choicesOf(STATE_CHOICES, this.t);
   private readonly isOpen = signal(false);
   /** What needs mending is never folded away. */
   protected readonly showsMore = computed(
@@ -64,7 +66,7 @@ export class CallFilters {
     return period ?? (firstDay || lastDay ? 'days' : 'any');
   });
   protected readonly moreWords = computed(() =>
-    this.moreCount() === 0 ? 'More filters' : `More filters (${this.moreCount()})`,
+    this.moreCount() === 0 ? this.t('filter.more') : this.t('filter.more_used', { used: this.moreCount() }),
   );
 
   constructor() {

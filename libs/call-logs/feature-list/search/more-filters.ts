@@ -1,19 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import type { Campaign } from '@voicekeep/shared/contracts';
 import type { FieldErrors } from '@voicekeep/shared/ui';
+import { callsTexts } from '../texts/calls-texts';
+import type { CallsKey } from '../texts/en';
 import { type CallSearch, changed } from './call-search';
 import { ChoiceFilter } from './choice-filter';
 import { lengthText, secondsOf } from './length-text';
-import { DIRECTION_CHOICES } from './search-words';
+import { choicesOf, DIRECTION_CHOICES } from './search-words';
 import { TextFilter } from './text-filter';
 
 type LengthField = 'minDurationSeconds' | 'maxDurationSeconds';
 
-const LENGTHS: readonly { field: LengthField; label: string; example: string }[] = [
-  { field: 'minDurationSeconds', label: 'Shortest', example: '0:30' },
-  { field: 'maxDurationSeconds', label: 'Longest', example: '10:00' },
+const LENGTHS: readonly { field: LengthField; label: CallsKey; example: string }[] = [
+  { field: 'minDurationSeconds', label: 'filter.shortest', example: '0:30' },
+  { field: 'maxDurationSeconds', label: 'filter.longest', example: '10:00' },
 ];
-const NO_LENGTH = 'Write minutes and seconds, such as 0:30, up to 24 hours.';
 
 /** The fields of a search that are needed now and then. */
 @Component({
@@ -29,7 +30,8 @@ export class MoreFilters {
   readonly campaigns = input<readonly Campaign[]>([]);
   readonly changed = output<CallSearch>();
 
-  protected readonly directions = DIRECTION_CHOICES;
+  protected readonly t = callsTexts();
+  protected readonly directions = choicesOf(DIRECTION_CHOICES, this.t);
   protected readonly lengths = LENGTHS;
   protected readonly campaignChoices = computed(() =>
     this.campaigns().map(({ id, name }) => ({ value: id, words: name })),
@@ -54,6 +56,6 @@ export class MoreFilters {
   }
 
   protected refusedLength(field: LengthField): string | undefined {
-    return this.noLengths().has(field) ? NO_LENGTH : this.refused()[field];
+    return this.noLengths().has(field) ? this.t('filter.no_length') : this.refused()[field];
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Icon } from '@voicekeep/shared/ui';
+import { Icon, uiTexts } from '@voicekeep/shared/ui';
+import { callsTexts } from '../texts/calls-texts';
 import { type CallSearch, changed } from './call-search';
 import { partsOf, type SearchPart } from './search-words';
 
@@ -10,15 +11,17 @@ import { partsOf, type SearchPart } from './search-words';
   imports: [Icon, MatButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `@if (parts().length > 0) {
-    <ul aria-label="Filters in use">
+    <ul [attr.aria-label]="t('chips.title')">
       @for (part of parts(); track part.words) {
         <li>
           <button type="button" class="chip" (click)="letGo(part)">
-            <span class="vk-unseen">Remove filter: </span>{{ part.words }}<vk-icon name="close" />
+            <span class="vk-unseen">{{ t('chips.remove') }} </span>{{ part.words }}<vk-icon name="close" />
           </button>
         </li>
       }
-      <li><button matButton type="button" (click)="changed.emit({})">Clear all</button></li>
+      <li>
+        <button matButton type="button" (click)="changed.emit({})">{{ t('chips.clear') }}</button>
+      </li>
     </ul>
   }`,
   styleUrl: './search-chips.css',
@@ -28,7 +31,9 @@ export class SearchChips {
   readonly campaign = input<string | null>(null);
   readonly changed = output<CallSearch>();
 
-  protected readonly parts = computed(() => partsOf(this.search(), this.campaign()));
+  private readonly ui = uiTexts();
+  protected readonly t = callsTexts();
+  protected readonly parts = computed(() => partsOf(this.search(), this.campaign(), this.t, this.ui));
 
   protected letGo({ fields }: SearchPart): void {
     const nothing = Object.fromEntries(fields.map((field) => [field, undefined]));

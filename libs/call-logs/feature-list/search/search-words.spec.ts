@@ -1,8 +1,12 @@
+import { ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
+import { CALLS_TEXTS } from '../texts/en';
 import type { CallSearch } from './call-search';
-import { partsOf } from './search-words';
+import { partsOf, type SearchPart } from './search-words';
 
+const parts = (search: CallSearch, campaign: string | null = null): SearchPart[] =>
+  partsOf(search, campaign, sayIn(CALLS_TEXTS), ENGLISH_UI);
 const words = (search: CallSearch, campaign: string | null = null): string[] =>
-  partsOf(search, campaign).map((part) => part.words);
+  parts(search, campaign).map((part) => part.words);
 
 describe('a search in words', () => {
   it.each<[CallSearch, string]>([
@@ -30,7 +34,7 @@ describe('a search in words', () => {
   });
 
   it('tells each part by itself, and both days as one', () => {
-    const parts = partsOf({ number: '1003', firstDay: '2026-11-01', lastDay: '2026-11-02' }, null);
-    expect(parts.map(({ fields }) => fields)).toEqual([['number'], ['firstDay', 'lastDay']]);
+    const both = parts({ number: '1003', firstDay: '2026-11-01', lastDay: '2026-11-02' });
+    expect(both.map(({ fields }) => fields)).toEqual([['number'], ['firstDay', 'lastDay']]);
   });
 });

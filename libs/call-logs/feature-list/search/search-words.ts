@@ -1,5 +1,7 @@
 import type { CallDirection, RecordingKind, RecordingState } from '@voicekeep/shared/contracts';
-import { formatDay, formatParty, formatSeconds } from '@voicekeep/shared/ui';
+import { formatDay, formatParty, formatSeconds, type SayUi } from '@voicekeep/shared/ui';
+import type { SayCalls } from '../texts/calls-texts';
+import type { CallsKey } from '../texts/en';
 import { type CallSearch, dayAt, type Period } from './call-search';
 
 export interface Choice<T> {
@@ -7,32 +9,38 @@ export interface Choice<T> {
   words: string;
 }
 
-export const PERIOD_CHOICES: readonly Choice<Period>[] = [
-  { value: '1', words: 'Today' },
-  { value: '7', words: 'Last 7 days' },
-  { value: '30', words: 'Last 30 days' },
-  { value: '90', words: 'Last 90 days' },
+/** A choice that is still to be said. */
+export interface ChoiceKey<T> {
+  value: T;
+  key: CallsKey;
+}
+
+export const PERIOD_CHOICES: readonly ChoiceKey<Period>[] = [
+  { value: '1', key: 'period.1' },
+  { value: '7', key: 'period.7' },
+  { value: '30', key: 'period.30' },
+  { value: '90', key: 'period.90' },
 ];
-export const KIND_CHOICES: readonly Choice<RecordingKind>[] = [
-  { value: 'call', words: 'Calls' },
-  { value: 'voicemail', words: 'Voicemails' },
+export const KIND_CHOICES: readonly ChoiceKey<RecordingKind>[] = [
+  { value: 'call', key: 'kind.call' },
+  { value: 'voicemail', key: 'kind.voicemail' },
 ];
-export const STATE_CHOICES: readonly Choice<RecordingState>[] = [
-  { value: 'on_twilio', words: 'At Twilio' },
-  { value: 'queued', words: 'Waiting to be copied' },
-  { value: 'copying', words: 'Copying' },
-  { value: 'copied', words: 'Verifying the copy' },
-  { value: 'stored', words: 'In your bucket and at Twilio' },
-  { value: 'cleaning', words: 'Being deleted at Twilio' },
-  { value: 'cleaned', words: 'In your bucket only' },
-  { value: 'failed', words: 'Needs a person' },
-  { value: 'absent', words: 'No audio at Twilio' },
-  { value: 'lost', words: 'Lost' },
+export const STATE_CHOICES: readonly ChoiceKey<RecordingState>[] = [
+  { value: 'on_twilio', key: 'state.on_twilio' },
+  { value: 'queued', key: 'state.queued' },
+  { value: 'copying', key: 'state.copying' },
+  { value: 'copied', key: 'state.copied' },
+  { value: 'stored', key: 'state.stored' },
+  { value: 'cleaning', key: 'state.cleaning' },
+  { value: 'cleaned', key: 'state.cleaned' },
+  { value: 'failed', key: 'state.failed' },
+  { value: 'absent', key: 'state.absent' },
+  { value: 'lost', key: 'state.lost' },
 ];
-export const DIRECTION_CHOICES: readonly Choice<CallDirection>[] = [
-  { value: 'inbound', words: 'Incoming' },
-  { value: 'outbound', words: 'Outgoing' },
-  { value: 'unknown', words: 'Not known' },
+export const DIRECTION_CHOICES: readonly ChoiceKey<CallDirection>[] = [
+  { value: 'inbound', key: 'direction.inbound' },
+  { value: 'outbound', key: 'direction.outbound' },
+  { value: 'unknown', key: 'direction.unknown' },
 ];
 
 /** One part of a search in words, and the fields it is made of. */
@@ -41,23 +49,33 @@ export interface SearchPart {
   words: string;
 }
 
+/** What can be chosen, in words. */
+export const choicesOf = <T>(choices: readonly ChoiceKey<T>[], t: SayCalls): Choice<T>[] =>
+  choices.map(({ value, key }) => ({ value, words: t(key) }));
+
 /** @param campaign the name of the campaign searched for, once it is known */
-export function partsOf(search: CallSearch, campaign: string | null): SearchPart[] {
+export function partsOf(search: CallSearch, campaign: string | null, t: SayCalls, ui: SayUi): SearchPart[] {
   const { number, tag, period, kind, recordingState, direction, notes, campaignId, areaCode } = search;
   const { minDurationSeconds: min, maxDurationSeconds: max } = search;
   const all: (SearchPart | null)[] = [
-    part('number', number, numberWords),
-    part('tag', tag, (name) => `Tag ${name}`),
-    part('period', period, (days) => wordsOf(PERIOD_CHOICES, days)),
-    daysPart(search),
-    part('kind', kind, (value) => `${wordsOf(KIND_CHOICES, value)} only`),
-    part('recordingState', recordingState, (value) => `State: ${wordsOf(STATE_CHOICES, value)}`),
-    part('direction', direction, (value) => `Direction: ${wordsOf(DIRECTION_CHOICES, value)}`),
-    part('notes', notes, (text) => `Notes contain “${text}”`),
-    part('campaignId', campaignId, () => (campaign === null ? 'One campaign' : `Campaign ${campaign}`)),
-    part('minDurationSeconds', min, (seconds) => `${formatSeconds(seconds)} or longer`),
-    part('maxDurationSeconds', max, (seconds) => `${formatSeconds(seconds)} or shorter`),
-    part('areaCode', areaCode, (code) => `Area code ${code}`),
+    part('number', number, (value) => numberWords(value, t, ui)),
+    part('tag', tag, (name) => t('chip.tag', { tag: name })),
+    part('period', period, (days) => wordsOf(PERIOD_CHOICES, days, t)),
+    daysPart(search, t),
+    part('kind', kind, (value) => t(value === 'voicemail' ? 'chip.voicemails' : 'chip.calls')),
+    part('recordingState', recordingState, (value) =>
+      t('chip.state', { state: wordsOf(STATE_CHOICES, value, t) }),
+    ),
+    part('direction', direction, (value) =>
+      t('chip.direction', { direction: wordsOf(DIRECTION_CHOICES, value, t) }),
+    ),
+    part('notes', notes, (text) => t('chip.notes', { text })),
+    part('campaignId', campaignId, () =>
+      campaign === null ? t('chip.campaign_unnamed') : t('chip.campaign', { campaign }),
+    ),
+    part('minDurationSeconds', min, (seconds) => t('chip.shortest', { length: formatSeconds(seconds) })),
+    part('maxDurationSeconds', max, (seconds) => t('chip.longest', { length: formatSeconds(seconds) })),
+    part('areaCode', areaCode, (code) => t('chip.area_code', { code })),
   ];
   return all.filter((one) => one !== null);
 }
@@ -70,19 +88,21 @@ function part<T>(
   return value === undefined ? null : { fields: [field], words: words(value) };
 }
 
-function daysPart({ firstDay, lastDay }: CallSearch): SearchPart | null {
+function daysPart({ firstDay, lastDay }: CallSearch, t: SayCalls): SearchPart | null {
   const fields = ['firstDay', 'lastDay'] as const;
   const [first, last] = [firstDay, lastDay].map((day) => (day ? formatDay(dayAt(day)) : null));
-  if (first && last) return { fields, words: first === last ? first : `${first} to ${last}` };
-  if (first) return { fields, words: `Since ${first}` };
-  return last ? { fields, words: `Until ${last}` } : null;
+  if (first && last) return { fields, words: first === last ? first : t('chip.days', { first, last }) };
+  if (first) return { fields, words: t('chip.since', { first }) };
+  return last ? { fields, words: t('chip.until', { last }) } : null;
 }
 
-function numberWords(number: string): string {
+function numberWords(number: string, t: SayCalls, ui: SayUi): string {
   const digits = number.replace(/\D/g, '');
   const isEnd = !number.includes('+') && (digits.length === 4 || digits.length === 7);
-  return isEnd ? `Number ends in ${digits}` : `Number ${formatParty(number)}`;
+  return isEnd ? t('chip.number_end', { digits }) : t('chip.number', { number: formatParty(number, ui) });
 }
 
-const wordsOf = <T>(choices: readonly Choice<T>[], value: T): string =>
-  choices.find((choice) => choice.value === value)?.words ?? String(value);
+function wordsOf<T>(choices: readonly ChoiceKey<T>[], value: T, t: SayCalls): string {
+  const choice = choices.find((one) => one.value === value);
+  return choice ? t(choice.key) : String(value);
+}

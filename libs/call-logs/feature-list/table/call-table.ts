@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import type { CallLog } from '@voicekeep/shared/contracts';
-import { Icon, KeepsFocus, ScrollArea } from '@voicekeep/shared/ui';
-import type { CallRow } from './call-row';
+import { Icon, KeepsFocus, ScrollArea, uiTexts } from '@voicekeep/shared/ui';
+import { callsTexts } from '../texts/calls-texts';
+import { type CallRow, toCallRow } from './call-row';
 import { rowCommandFor } from './row-keys';
 import { RowPage } from './row-page';
 import { RowWindow } from './row-window';
@@ -31,7 +32,9 @@ export class CallTable {
   readonly holdAsked = output<CallRow>();
   readonly removalAsked = output<CallRow>();
 
-  protected readonly window = new RowWindow(this.calls);
+  private readonly ui = uiTexts();
+  protected readonly t = callsTexts();
+  protected readonly window = new RowWindow(this.calls, (call) => toCallRow(call, this.t, this.ui));
   /** The row the keyboard was in last. */
   protected readonly current = signal<string | null>(null);
   /** The one row that Tab comes to; from there the arrows lead on. */

@@ -1,16 +1,17 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { callsTexts } from '../texts/calls-texts';
 
 /** What the keys do in the list, on demand. Above it: the end of a list that reads on moves away. */
 @Component({
   selector: 'vk-key-notes',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<details>
-    <summary>Keys</summary>
+    <summary>{{ t('keys.title') }}</summary>
     <p class="vk-quiet">
-      In a row of the list: <kbd>↑</kbd> <kbd>↓</kbd> go to another row, <kbd>Enter</kbd> shows where the
-      recording is, <kbd>Space</kbd> plays it.
+      {{ t('keys.row') }} <kbd>↑</kbd> <kbd>↓</kbd> {{ t('keys.move') }} <kbd>{{ t('keys.enter') }}</kbd>
+      {{ t('keys.open') }} <kbd>{{ t('keys.space') }}</kbd> {{ t('keys.play') }}
       @if (mayChange()) {
-        <kbd>X</kbd> selects the call, <kbd>Delete</kbd> asks to delete it.
+        <kbd>X</kbd> {{ t('keys.choose') }} <kbd>{{ t('keys.delete') }}</kbd> {{ t('keys.remove') }}
       }
     </p>
   </details>`,
@@ -35,4 +36,5 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 })
 export class KeyNotes {
   readonly mayChange = input(false);
+  protected readonly t = callsTexts();
 }

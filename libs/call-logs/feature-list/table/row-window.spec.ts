@@ -1,6 +1,9 @@
 import { signal } from '@angular/core';
 import type { CallLog } from '@voicekeep/shared/contracts';
+import { ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
 import { aCall } from '../testing/a-call';
+import { CALLS_TEXTS } from '../texts/en';
+import { toCallRow } from './call-row';
 import { PAGE_ROWS, RowWindow } from './row-window';
 
 const calls = (count: number): CallLog[] => Array.from({ length: count }, (_, at) => aCall(`c${at}`));
@@ -11,7 +14,7 @@ describe('the rows that are drawn', () => {
 
   beforeEach(() => {
     list.set(calls(2 * PAGE_ROWS + 20));
-    rows = new RowWindow(list);
+    rows = new RowWindow(list, (call) => toCallRow(call, sayIn(CALLS_TEXTS), ENGLISH_UI));
   });
   const drawn = (): number[] => rows.pages().map((page) => page.rows?.length ?? 0);
 

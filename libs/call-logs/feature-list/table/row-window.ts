@@ -1,6 +1,6 @@
 import { computed, signal, type Signal } from '@angular/core';
 import type { CallLog } from '@voicekeep/shared/contracts';
-import { type CallRow, toCallRow } from './call-row';
+import type { CallRow } from './call-row';
 import type { PageSeen } from './row-page';
 
 /** Few enough to be drawn between two frames. */
@@ -24,13 +24,16 @@ export class RowWindow {
     return Array.from({ length: Math.ceil(calls.length / PAGE_ROWS) }, (_, index) => {
       const first = index * PAGE_ROWS;
       const heightPx = this.far().get(index);
-      const rows = heightPx === undefined ? calls.slice(first, first + PAGE_ROWS).map(toCallRow) : null;
+      const rows = heightPx === undefined ? this.rowsOf(calls.slice(first, first + PAGE_ROWS)) : null;
       return { index, firstRowIndex: first + 2, rows, heightPx: heightPx ?? 0 };
     });
   });
   readonly drawn = computed(() => this.pages().flatMap(({ rows }) => rows ?? []));
 
-  constructor(private readonly calls: Signal<readonly CallLog[]>) {}
+  constructor(
+    private readonly calls: Signal<readonly CallLog[]>,
+    private readonly toRow: (call: CallLog) => CallRow,
+  ) {}
 
   see({ page, isNear, heightPx }: PageSeen): void {
     if (isNear !== this.far().has(page)) return;
@@ -40,5 +43,9 @@ export class RowWindow {
       else now.set(page, heightPx);
       return now;
     });
+  }
+
+  private rowsOf(calls: readonly CallLog[]): CallRow[] {
+    return calls.map((call) => this.toRow(call));
   }
 }

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { callsTexts } from '../texts/calls-texts';
 
 /** The tags of a call, quietly beside it. */
 @Component({
   selector: 'vk-tag-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `@if (tags().length > 0) {
-    <span class="vk-unseen">Tags: </span>
+    <span class="vk-unseen">{{ t('row.tags') }} </span>
     @for (tag of tags(); track tag) {
       <span class="tag">{{ tag }}</span>
     }
@@ -27,4 +28,5 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 })
 export class TagList {
   readonly tags = input.required<readonly string[]>();
+  protected readonly t = callsTexts();
 }

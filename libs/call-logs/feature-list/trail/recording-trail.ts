@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { type IconName, Icon, lookOf, Waits } from '@voicekeep/shared/ui';
+import { type IconName, Icon, lookOf, uiTexts, Waits } from '@voicekeep/shared/ui';
+import { callDialogTexts } from '../texts/call-dialog-texts';
+import type { CallDialogKey } from '../texts/dialogs-en';
 import type { RecordingFacts } from './trail-client';
 import type { StepState } from './trail-step';
 import { stepsOf } from './trail-steps';
@@ -8,15 +10,15 @@ import { stepsOf } from './trail-steps';
 interface StepLook {
   icon: IconName;
   tone: string;
-  words: string;
+  words: CallDialogKey;
 }
 
 const STEP_LOOKS: Record<StepState, StepLook> = {
-  done: { icon: 'check_circle', tone: 'vk-good', words: 'Done' },
-  now: { icon: 'sync', tone: 'vk-idle', words: 'Under way' },
-  waits: { icon: 'schedule', tone: 'vk-idle', words: 'Waits' },
-  failed: { icon: 'error', tone: 'vk-bad', words: 'Failed' },
-  none: { icon: 'remove', tone: 'vk-idle', words: 'Does not happen' },
+  done: { icon: 'check_circle', tone: 'vk-good', words: 'state.done' },
+  now: { icon: 'sync', tone: 'vk-idle', words: 'state.now' },
+  waits: { icon: 'schedule', tone: 'vk-idle', words: 'state.waits' },
+  failed: { icon: 'error', tone: 'vk-bad', words: 'state.failed' },
+  none: { icon: 'remove', tone: 'vk-idle', words: 'state.none' },
 };
 
 /** The way of one recording, and what can be done with it. */
@@ -37,9 +39,11 @@ export class RecordingTrail {
   readonly retryAsked = output<string>();
   readonly certificateAsked = output<RecordingFacts>();
 
+  protected readonly t = callDialogTexts();
+  private readonly ui = uiTexts();
   protected readonly id = computed(() => this.facts().recording.id);
   protected readonly steps = computed(() =>
-    stepsOf(this.facts()).map((step) => ({ ...step, look: STEP_LOOKS[step.state] })),
+    stepsOf(this.facts(), this.t, this.ui).map((step) => ({ ...step, look: STEP_LOOKS[step.state] })),
   );
   protected readonly canPlay = computed(() => lookOf(this.facts().recording).canPlay);
   protected readonly canRetry = computed(

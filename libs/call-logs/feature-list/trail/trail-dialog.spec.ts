@@ -3,10 +3,12 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import axe from 'axe-core';
 import type { Recording } from '@voicekeep/shared/contracts';
+import { ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
 import { Rendered, workspaceContext } from '@voicekeep/shared/ui/testing';
 import { toCallRow } from '../table/call-row';
 import { aCall } from '../testing/a-call';
 import { aCertificate, aRecording } from '../testing/recording-facts';
+import { CALLS_TEXTS } from '../texts/en';
 import { TrailDialog, type TrailToShow } from './trail-dialog';
 
 /** No colours are drawn here, and this is a part of a page. */
@@ -22,7 +24,8 @@ describe('where the recordings of a call are', () => {
 
   const open = async (recordings: readonly Recording[], more: Partial<TrailToShow> = {}): Promise<void> => {
     const call = aCall('a', { recordings: [...recordings] });
-    const data: TrailToShow = { row: toCallRow(call), mayRetry: true, changed, ...more };
+    const row = toCallRow(call, sayIn(CALLS_TEXTS), ENGLISH_UI);
+    const data: TrailToShow = { row, mayRetry: true, changed, ...more };
     TestBed.configureTestingModule({
       providers: [
         ...workspaceContext(),

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { formatSeconds, pollWhileVisible, ProblemNote, saveBlob } from '@voicekeep/shared/ui';
 import type { CallRow } from '../table/call-row';
+import { callDialogTexts, type SayCallDialogs } from '../texts/call-dialog-texts';
 import { RecordingTrail } from './recording-trail';
 import { type RecordingFacts, TrailClient } from './trail-client';
 import { TrailStore } from './trail-store';
@@ -35,10 +36,11 @@ export class TrailDialog {
   private readonly document = inject(DOCUMENT);
   protected readonly data = inject<TrailToShow>(MAT_DIALOG_DATA);
   protected readonly store = inject(TrailStore);
+  protected readonly t = callDialogTexts();
   protected readonly recordings = computed(() =>
     (this.store.recordings() ?? []).map((facts, index, all) => ({
       facts,
-      title: all.length > 1 ? titleOf(facts, index, all.length) : '',
+      title: all.length > 1 ? titleOf(facts, index, all.length, this.t) : '',
     })),
   );
 
@@ -70,8 +72,9 @@ export class TrailDialog {
 function titleOf(
   { recording: { kind, durationSeconds } }: RecordingFacts,
   index: number,
-  of: number,
+  all: number,
+  t: SayCallDialogs,
 ): string {
-  const what = kind === 'voicemail' ? 'voicemail' : 'call';
-  return `Recording ${index + 1} of ${of}: ${what}, ${formatSeconds(durationSeconds)}`;
+  const gaps = { index: index + 1, all, length: formatSeconds(durationSeconds) };
+  return t(kind === 'voicemail' ? 'trail.nth_voicemail' : 'trail.nth_call', gaps);
 }

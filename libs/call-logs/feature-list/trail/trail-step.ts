@@ -1,4 +1,4 @@
-import { formatWhen } from '@voicekeep/shared/ui';
+import { formatWhen, type SayUi } from '@voicekeep/shared/ui';
 
 /** `now`: under way. `waits`: for a step before it. `none`: does not happen. */
 export type StepState = 'done' | 'now' | 'waits' | 'failed' | 'none';
@@ -21,4 +21,5 @@ export interface TrailStep {
 
 export const fact = (name: string, value: string | null, isCode = false): TrailFact[] =>
   value === null ? [] : [{ name, value, isCode }];
-export const whenOf = (iso: string | null | undefined): string | null => (iso ? formatWhen(iso) : null);
+export const whenOf = (iso: string | null | undefined, ui: SayUi): string | null =>
+  iso ? formatWhen(iso, ui) : null;

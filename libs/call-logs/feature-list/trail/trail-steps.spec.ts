@@ -1,9 +1,12 @@
 import type { CopyCertificate, Recording } from '@voicekeep/shared/contracts';
+import { ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
 import { aCertificate, aRecording } from '../testing/recording-facts';
+import { CALL_DIALOG_TEXTS } from '../texts/dialogs-en';
 import { stepsOf } from './trail-steps';
 
+const t = sayIn(CALL_DIALOG_TEXTS);
 const trail = (recording: Partial<Recording>, certificate: CopyCertificate | null = null) =>
-  stepsOf({ recording: aRecording(recording), certificate });
+  stepsOf({ recording: aRecording(recording), certificate }, t, ENGLISH_UI);
 const states = (...of: Parameters<typeof trail>): string =>
   trail(...of)
     .map(({ state }) => state)

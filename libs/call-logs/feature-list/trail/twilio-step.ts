@@ -1,47 +1,55 @@
 import type { CopyCertificate, DeletionEvidence, Recording } from '@voicekeep/shared/contracts';
+import type { SayUi } from '@voicekeep/shared/ui';
+import type { SayCallDialogs } from '../texts/call-dialog-texts';
+import type { CallDialogKey } from '../texts/dialogs-en';
 import { fact, type TrailStep, whenOf } from './trail-step';
 
-const EVIDENCE: Record<DeletionEvidence, string> = {
-  '204': 'Twilio confirmed the deletion.',
-  metadata: 'Twilio lists the recording as deleted.',
-  age: 'Twilio no longer knows the recording.',
+const EVIDENCE: Readonly<Record<DeletionEvidence, CallDialogKey>> = {
+  '204': 'twilio.by_answer',
+  metadata: 'twilio.by_metadata',
+  age: 'twilio.by_age',
 };
 
 /** The last step: what became of the copy at Twilio. */
-export function twilioStep(recording: Recording, certificate: CopyCertificate | null): TrailStep {
+export function twilioStep(
+  recording: Recording,
+  certificate: CopyCertificate | null,
+  t: SayCallDialogs,
+  ui: SayUi,
+): TrailStep {
   const { state, onTwilio, lastError } = recording;
-  const step = { title: 'Twilio copy deleted', when: null, facts: [] };
+  const step = { title: t('twilio.title'), when: null, facts: [] };
   if (!certificate) {
-    if (state === 'deleted') return { ...step, state: 'none', words: 'The recording was deleted here.' };
-    if (!onTwilio || state === 'absent') return { ...step, state: 'none', words: 'Twilio has no copy.' };
+    if (state === 'deleted') return { ...step, state: 'none', words: t('twilio.deleted_here') };
+    if (!onTwilio || state === 'absent') return { ...step, state: 'none', words: t('twilio.no_copy') };
     return state === 'on_twilio'
-      ? { ...step, state: 'none', words: 'The copy at Twilio is the only one, and stays.' }
-      : { ...step, state: 'waits', words: 'Nothing is deleted before the copy was verified.' };
+      ? { ...step, state: 'none', words: t('twilio.only_one') }
+      : { ...step, state: 'waits', words: t('twilio.not_yet') };
   }
   const { twilioCopy } = certificate;
-  const asked = fact('Deletion first sent', whenOf(twilioCopy.requestedAt));
+  const asked = fact(t('twilio.first_sent'), whenOf(twilioCopy.requestedAt, ui));
   switch (twilioCopy.state) {
     case 'deleted': {
-      const words = twilioCopy.confirmedBy ? EVIDENCE[twilioCopy.confirmedBy] : 'Twilio deleted it.';
-      return { ...step, state: 'done', when: whenOf(twilioCopy.confirmedAt), words, facts: asked };
+      const words = t(twilioCopy.confirmedBy ? EVIDENCE[twilioCopy.confirmedBy] : 'twilio.deleted');
+      return { ...step, state: 'done', when: whenOf(twilioCopy.confirmedAt, ui), words, facts: asked };
     }
     case 'deletion_pending':
       return {
-        ...{ ...step, state: 'now', when: whenOf(twilioCopy.decidedAt), facts: asked },
-        words: lastError?.message ?? 'It was decided; Twilio has not confirmed it yet.',
+        ...{ ...step, state: 'now', when: whenOf(twilioCopy.decidedAt, ui), facts: asked },
+        words: lastError?.message ?? t('twilio.pending'),
       };
     case 'gone':
-      return { ...step, state: 'done', words: 'Somebody else deleted it at Twilio.' };
+      return { ...step, state: 'done', words: t('twilio.gone') };
     case 'never_kept':
-      return { ...step, state: 'none', words: 'Twilio kept no audio.' };
+      return { ...step, state: 'none', words: t('twilio.never_kept') };
     case 'kept':
       return {
         ...{
           ...step,
           state: 'none',
-          words: (twilioCopy.keptBecause && lastError?.message) || 'It stays there.',
+          words: (twilioCopy.keptBecause && lastError?.message) || t('twilio.stays'),
         },
-        facts: fact('Kept because', twilioCopy.keptBecause, true),
+        facts: fact(t('twilio.kept_because'), twilioCopy.keptBecause, true),
       };
   }
 }

@@ -1,3 +1,4 @@
+import { ENGLISH_UI } from '../texts/ui-texts';
 import { checkReport } from './shown-step';
 
 const NOW = new Date('2026-11-29T10:00:00Z');
@@ -15,6 +16,7 @@ describe('the report of a connection test', () => {
       ],
       [],
       NOW,
+      ENGLISH_UI,
     );
     expect(report.split('\n')).toEqual([
       'Connection test, 2026-11-29T10:00:00.000Z: 1 of 3 steps failed',
@@ -35,6 +37,7 @@ describe('the report of a connection test', () => {
       [{ id: 'a', status: 'failed', title: 'Write', detail, ms: 1 }],
       ['SECRET', 'KEY', ''],
       NOW,
+      ENGLISH_UI,
     );
     expect(report).not.toMatch(/SECRET|KEY|X-Amz/);
     expect(report).toContain('https://s3.example.com/b/k?… refused');

@@ -32,7 +32,8 @@ export function summaryOf(steps: readonly ShownStep[], ui: SayUi): string {
   if (awaited > 0) return ui('steps.awaited', { done: all - awaited, all });
   const [failed, warned, skipped] = [count('failed'), count('warning'), count('skipped')];
   if (failed > 0) return ui('steps.failed', { failed, all });
-  const passed = skipped > 0 ? ui('steps.some_passed', { passed: all - skipped }) : ui('steps.passed', { all });
+  const passed =
+    skipped > 0 ? ui('steps.some_passed', { passed: all - skipped }) : ui('steps.passed', { all });
   if (warned > 0 && skipped > 0) return ui('steps.with_both', { steps: passed, warned, skipped });
   if (warned > 0) return ui('steps.with_warning', { steps: passed, warned });
   return skipped > 0 ? ui('steps.with_skipped', { steps: passed, skipped }) : passed;

@@ -2,8 +2,36 @@ import { provideTranslocoInterceptor, type Translation, type TranslocoIntercepto
 import type { EnvironmentProviders, Provider } from '@angular/core';
 
 const ACCENTS: Readonly<Record<string, string>> = {
-  ...{ a: 'á', b: 'ƀ', c: 'ç', d: 'ð', e: 'é', f: 'ƒ', g: 'ĝ', h: 'ĥ', i: 'í', j: 'ĵ', k: 'ķ', l: 'ļ', m: 'ɱ' },
-  ...{ n: 'ñ', o: 'ó', p: 'þ', q: 'ʠ', r: 'ŕ', s: 'š', t: 'ţ', u: 'ú', v: 'ṽ', w: 'ŵ', x: 'ẋ', y: 'ý', z: 'ž' },
+  ...{
+    a: 'á',
+    b: 'ƀ',
+    c: 'ç',
+    d: 'ð',
+    e: 'é',
+    f: 'ƒ',
+    g: 'ĝ',
+    h: 'ĥ',
+    i: 'í',
+    j: 'ĵ',
+    k: 'ķ',
+    l: 'ļ',
+    m: 'ɱ',
+  },
+  ...{
+    n: 'ñ',
+    o: 'ó',
+    p: 'þ',
+    q: 'ʠ',
+    r: 'ŕ',
+    s: 'š',
+    t: 'ţ',
+    u: 'ú',
+    v: 'ṽ',
+    w: 'ŵ',
+    x: 'ẋ',
+    y: 'ý',
+    z: 'ž',
+  },
 };
 
 /** Readable, and unlike any English word: `Šávé {{count}}`. */
@@ -31,7 +59,8 @@ class PseudoTexts implements TranslocoInterceptor {
 }
 
 /** Has every text of the pages accented, so that one which is written into a page stands out. Put it after `provideTexts`. */
-export const providePseudoTexts = (): EnvironmentProviders | Provider => provideTranslocoInterceptor(PseudoTexts);
+export const providePseudoTexts = (): EnvironmentProviders | Provider =>
+  provideTranslocoInterceptor(PseudoTexts);
 
 const SPOKEN = ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-description'];
 /** A word of at least two plain letters. */

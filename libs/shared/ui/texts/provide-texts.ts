@@ -1,5 +1,12 @@
-import { type EnvironmentProviders, inject, isDevMode, makeEnvironmentProviders, provideEnvironmentInitializer } from '@angular/core';
-import { provideTransloco, TranslocoService } from '@jsverse/transloco';
+import {
+  type EnvironmentProviders,
+  inject,
+  isDevMode,
+  makeEnvironmentProviders,
+  provideEnvironmentInitializer,
+} from '@angular/core';
+import { provideTransloco, provideTranslocoTranspiler, TranslocoService } from '@jsverse/transloco';
+import { FillOnce } from './fill-once';
 import type { Texts } from './say';
 import { ENGLISH } from './texts';
 
@@ -22,6 +29,7 @@ export function provideTexts(language: Language = { code: ENGLISH, texts: {} }):
         prodMode: !isDevMode(),
       },
     }),
+    provideTranslocoTranspiler(FillOnce),
     provideEnvironmentInitializer(() => {
       if (code !== ENGLISH) inject(TranslocoService).setTranslation(texts, code, { emitChange: false });
     }),

@@ -29,15 +29,27 @@ export interface Say<T extends Texts> {
   ): string;
 }
 
+/** Fills the gaps, once: what people wrote stands in the sentence as they wrote it, braces and all. */
+export const filled = (text: string, params: Readonly<Record<string, string | number>>): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+
 type Translate = (key: string, params: Record<string, string | number>) => string;
 
-/** @param translate by the key as `english` has it */
-export function sayWith<T extends Texts>(translate: Translate, language: string): Say<T> {
+/**
+ * @param translate by the key as `english` has it
+ * @param isThere whether there is such a text; languages may have more forms than English, such as `….few`
+ */
+export function sayWith<T extends Texts>(
+  translate: Translate,
+  isThere: (key: string) => boolean,
+  language: string,
+): Say<T> {
   const rules = new Intl.PluralRules(language);
   const say = (key: string, params: Record<string, string | number> = {}): string => translate(key, params);
   const count = (stem: string, count: number, params: Record<string, string | number> = {}): string => {
-    const form = rules.select(count);
-    return say(`${stem}.${form === 'one' ? 'one' : 'other'}`, { ...params, count: count.toLocaleString(language) });
+    const form = `${stem}.${rules.select(count)}`;
+    const all = { ...params, count: count.toLocaleString(language) };
+    return say(isThere(form) ? form : `${stem}.other`, all);
   };
   return Object.assign(say, { count }) as Say<T>;
 }
@@ -45,7 +57,7 @@ export function sayWith<T extends Texts>(translate: Translate, language: string)
 /** Says the English texts as they stand. */
 export const sayIn = <const T extends Texts>(english: T): Say<T> =>
   sayWith(
-    (key, params) =>
-      (english[key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? '')),
+    (key, params) => filled(english[key] ?? key, params),
+    (key) => key in english,
     'en',
   );

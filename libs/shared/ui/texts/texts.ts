@@ -14,5 +14,11 @@ export function texts<const T extends Texts>(scope: string, english: T): Say<T> 
   const known = transloco.getTranslation(ENGLISH);
   if (!(`${scope}.${Object.keys(english)[0]}` in known))
     transloco.setTranslation({ [scope]: english }, ENGLISH, { emitChange: false });
-  return sayWith((key, params) => transloco.translate(`${scope}.${key}`, params), transloco.getActiveLang());
+  const language = transloco.getActiveLang();
+  const own = transloco.getTranslation(language);
+  return sayWith(
+    (key, params) => transloco.translate(`${scope}.${key}`, params),
+    (key) => key in english || `${scope}.${key}` in own,
+    language,
+  );
 }

@@ -1,0 +1,45 @@
+/** What the Twilio page says. */
+export const TWILIO_TEXTS = {
+  'page.title': 'Twilio',
+  'page.words': 'Voicekeep reads recordings from your own Twilio account and listens for new ones.',
+  'page.again': 'Try again',
+  'page.administrator': 'Only an administrator of this workspace can change these settings.',
+
+  'form.stored': 'Stored. Leave empty to keep it.',
+  'form.account.label': 'Account SID',
+  'form.account.hint': 'Starts with AC',
+  'form.token.label': 'Auth token',
+  'form.more': 'Secondary token, API key, region, edge',
+  'form.secondary.label': 'Secondary auth token',
+  'form.secondary.hint': 'Webhooks signed with it are accepted as well',
+  'form.key.label': 'API key SID',
+  'form.key.hint': 'Starts with SK; used for REST in place of the token',
+  'form.secret.label': 'API key secret',
+  'form.region.label': 'Region',
+  'form.region.hint': 'Empty for the United States (us1); such as ie1 or au1',
+  'form.edge.label': 'Edge',
+  'form.edge.hint': 'Goes with the region, such as dublin or sydney',
+  'form.test': 'Test connection',
+  'form.save': 'Save',
+  'form.saved': 'Saved.',
+
+  'webhooks.heading': 'Webhooks',
+  'webhooks.reached': 'Twilio reached Voicekeep: {{when}}',
+  'webhooks.not_reached':
+    'Twilio has not reached Voicekeep yet. Enter the addresses below, then make a call.',
+  'webhooks.rejected': 'A request with a wrong signature came: {{when}}. Check the auth token.',
+  'webhooks.recording.label': 'Recording status',
+  'webhooks.recording.copy': 'Copy recording status address',
+  'webhooks.call.label': 'Call status',
+  'webhooks.call.copy': 'Copy call status address',
+
+  'snippet.name': '{{title}} snippet',
+  'snippet.copy': 'Copy {{title}} snippet',
+  'snippet.twiml.title': 'TwiML',
+  'snippet.twiml.words': 'Where your TwiML records a call or a voicemail:',
+  'snippet.studio.title': 'Studio',
+  'snippet.studio.words':
+    'In a Record Voicemail or Connect Call To widget, as Recording Status Callback URL:',
+  'snippet.api.title': 'API',
+  'snippet.api.words': 'When your program makes the call:',
+} as const;
