@@ -19,10 +19,14 @@ describe('opening a page with a session from before', () => {
   let server: HttpTestingController;
   let harness: RouterTestingHarness;
   let fetched: number;
-  const requests = () => ({
-    me: server.expectOne('/api/v1/auth/me'),
-    workspaces: server.expectOne('/api/v1/workspaces?limit=200'),
-  });
+  const requests = async () => {
+    // The router comes to its guards in a later turn.
+    await new Promise((resolve) => setTimeout(resolve));
+    return {
+      me: server.expectOne('/api/v1/auth/me'),
+      workspaces: server.expectOne('/api/v1/workspaces?limit=200'),
+    };
+  };
 
   const setUp = async (wasSignedIn: boolean): Promise<void> => {
     fetched = 0;
@@ -52,7 +56,7 @@ describe('opening a page with a session from before', () => {
   it('asks for the person and the workspaces at once, and fetches the page meanwhile', async () => {
     await setUp(true);
     const opened = harness.navigateByUrl('/calls?period=30');
-    const { me, workspaces } = requests();
+    const { me, workspaces } = await requests();
     expect(fetched).toBe(1);
     workspaces.flush({ items: [{ id: 'w1', name: 'Clinic' }], nextCursor: null });
     me.flush(ME);
@@ -64,7 +68,7 @@ describe('opening a page with a session from before', () => {
   it('leads to the sign-in, and from there back, when it ended meanwhile', async () => {
     await setUp(true);
     const opened = harness.navigateByUrl('/calls?period=30');
-    const { me, workspaces } = requests();
+    const { me, workspaces } = await requests();
     workspaces.flush({}, SIGNED_OUT);
     me.flush({}, SIGNED_OUT);
     await opened;

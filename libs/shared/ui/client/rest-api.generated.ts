@@ -1831,6 +1831,8 @@ export interface components {
             readonly tags: readonly string[];
             /** Format: uuid */
             readonly campaignId: string | null;
+            /** @description A legal hold keeps it, or one of its recordings, from being deleted */
+            readonly onHold: boolean;
             readonly recordings: readonly components["schemas"]["RecordingSummaryAnswer"][];
         };
         readonly CallLogPage: {
