@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { runCommand } from '../services/run-command.mts';
+import { LaunchError } from '../services/launch-error.mts';
+import { tryCommand } from '../services/run-command.mts';
 import { step } from './progress.mts';
 import { filesBelow, hashSources } from './source-hash.mts';
 import { tool, workspace } from './workspace.mts';
@@ -16,6 +17,7 @@ interface Product {
 }
 
 const TEN_MINUTES_MS = 600_000;
+const LINES_OF_REASON = 40;
 const SPEC = /\.spec\.m?ts$/;
 const WEB = /\/feature-[^/]+\/|^libs\/shared\/ui\/|^libs\/plugin\/angular\//;
 export const SERVER_SOURCES = ['apps/api', 'apps/sandbox', 'examples/host/api', 'libs', 'bench'];
@@ -37,8 +39,7 @@ const EXAMPLE_HOST: Product = {
   sources: ['examples/host/web', ...WEB_SOURCES],
   wanted: isWebSource,
   proof: join(workspace.dist, 'examples-host/browser/index.html'),
-  make: (signal) =>
-    run('nx', ['build', 'examples-host-web', '--skip-nx-cache'], signal).then(() => undefined),
+  make: (signal) => run('nx', ['build', 'examples-host-web', '--skip-nx-cache'], signal),
 };
 
 const ADMIN: Product = {
@@ -93,10 +94,15 @@ async function makeAdmin(signal: AbortSignal): Promise<void> {
   await run('nx', ['build', 'admin', '--skip-nx-cache'], signal);
 }
 
-function run(name: string, args: readonly string[], signal: AbortSignal): Promise<string> {
+async function run(name: string, args: readonly string[], signal: AbortSignal): Promise<void> {
   const options = { env: buildEnvironment(), cwd: workspace.root, timeoutMs: TEN_MINUTES_MS, signal };
-  return runCommand(tool(name), args, options);
+  const { code, stdout, stderr } = await tryCommand(tool(name), args, options);
+  if (code === 0) return;
+  // Compilers say on one stream what is wrong, and nx on the other only that something is.
+  throw new LaunchError(`${name} failed with code ${code}:\n${lastLines(stdout)}\n${lastLines(stderr)}`);
 }
+
+const lastLines = (text: string): string => text.trim().split('\n').slice(-LINES_OF_REASON).join('\n');
 
 /** No daemon that stays behind, no questions, no reports to anyone. */
 export function buildEnvironment(): NodeJS.ProcessEnv {
