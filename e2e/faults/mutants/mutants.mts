@@ -87,8 +87,8 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: 'libs/recordings/workflow/object-remover.ts',
-        find: "return recording.state === 'lost' ? this.lastLook(recording, deletion, signal) : 'none';",
-        replace: "return 'none';",
+        find: "if (recording.state === 'lost') return this.lastLook(recording, deletion, signal);",
+        replace: "if (recording.state === 'lost') return 'none';",
       },
       {
         file: 'libs/recordings/workflow/copy-salvage.ts',
@@ -193,8 +193,9 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: 'libs/storage/s3/object-versions.ts',
-        find: "['NotImplemented'])) ??",
-        replace: "['NotImplemented', 'InvalidAccessKeyId'])) ??",
+        find: "readOrNull(() => versionsOf(client, bucket, key), ['NotImplemented'])",
+        replace:
+          "readOrNull(() => versionsOf(client, bucket, key), ['NotImplemented', 'InvalidAccessKeyId'])",
       },
     ],
     expected: ['I1', 'I3', 'I4'],
