@@ -2,13 +2,13 @@ import type { ResolveFn, Routes } from '@angular/router';
 import { voicekeepRoutes } from '@voicekeep/plugin/angular';
 import { landing } from './frame/landing.guard';
 import { signedIn } from './session/signed-in.guard';
-import { adminTexts } from './texts/admin-texts';
-import type { AdminKey } from './texts/en';
+import { frameTexts } from './texts/frame-texts';
+import type { FrameKey } from './texts/frame-en';
 
 const titled =
-  (key: Extract<AdminKey, `page.${string}`>): ResolveFn<string> =>
+  (key: Extract<FrameKey, `page.${string}`>): ResolveFn<string> =>
   () =>
-    adminTexts()(key);
+    frameTexts()(key);
 
 export const routes: Routes = [
   {

@@ -16,6 +16,7 @@ import {
   uiTexts,
 } from '@voicekeep/shared/ui';
 import { adminTexts, type SayAdmin } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 import { ApiKeysStore } from './api-keys-store';
 import { NewKeyForm } from './new-key-form';
 
@@ -41,6 +42,7 @@ export class ApiKeysPage {
   protected readonly store = inject(ApiKeysStore);
   private readonly ui = uiTexts();
   protected readonly t = adminTexts();
+  protected readonly frame = frameTexts();
   protected readonly rows = computed(
     () => this.store.keys()?.map((key) => toRow(key, this.t, this.ui)) ?? null,
   );

@@ -13,6 +13,7 @@ import {
   uiTexts,
 } from '@voicekeep/shared/ui';
 import { adminTexts, type SayAdmin } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 import { ACTION_TEXTS, type ActionKey, actionTexts, type SayAction } from './action-texts';
 import { AuditStore } from './audit-store';
 
@@ -29,7 +30,7 @@ const KINDS = {
   providers: [AuditStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-page">
-    <vk-page-heading [title]="t('page.audit')" [words]="t('audit.words')" />
+    <vk-page-heading [title]="frame('page.audit')" [words]="t('audit.words')" />
     <vk-problem-note [sentence]="store.problem()" />
     @if (rows(); as events) {
       @if (events.length === 0) {
@@ -78,6 +79,7 @@ export class AuditPage {
   private readonly ui = uiTexts();
   private readonly actions = actionTexts();
   protected readonly t = adminTexts();
+  protected readonly frame = frameTexts();
   protected readonly rows = computed(
     () => this.store.events()?.map((event) => toRow(event, this.t, this.actions, this.ui)) ?? null,
   );

@@ -4,7 +4,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { PageHeading, ProblemNote, toApiProblem } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
-import { adminTexts } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 
 /** Names a new workspace; shown first of all when there is none. */
 @Component({
@@ -43,7 +43,7 @@ export class FirstWorkspace {
   readonly finished = output();
 
   private readonly session = inject(Session);
-  protected readonly t = adminTexts();
+  protected readonly t = frameTexts();
   protected readonly problem = signal<string | null>(null);
 
   protected async create(event: Event, name: string): Promise<void> {

@@ -11,7 +11,7 @@ import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/rou
 import { ConditionsBand } from '@voicekeep/plugin/angular';
 import { Icon } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
-import { adminTexts } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 import { FirstWorkspace } from './first-workspace';
 import { FocusPage, focusOn } from './focus-page';
 import { SETTINGS, WORK } from './menu';
@@ -31,7 +31,7 @@ export class Frame {
   private readonly focusPage = inject(FocusPage);
   private readonly more = viewChild.required<ElementRef<HTMLButtonElement>>('more');
   protected readonly session = inject(Session);
-  protected readonly t = adminTexts();
+  protected readonly t = frameTexts();
   protected readonly work = WORK;
   protected readonly settings = computed(() =>
     SETTINGS.filter(({ isForOperators }) => !isForOperators || this.session.mayOperate()),

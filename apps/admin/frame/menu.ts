@@ -1,9 +1,9 @@
 import type { IconName } from '@voicekeep/shared/ui';
-import type { AdminKey } from '../texts/en';
+import type { FrameKey } from '../texts/frame-en';
 
 export interface MenuEntry {
   path: string;
-  label: Extract<AdminKey, `menu.${string}` | `page.${string}`>;
+  label: Extract<FrameKey, `menu.${string}` | `page.${string}`>;
   icon: IconName;
   /** On a phone only after "More". */
   isMinor: boolean;

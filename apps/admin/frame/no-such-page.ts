@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { PageHeading } from '@voicekeep/shared/ui';
-import { adminTexts } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 
 @Component({
   selector: 'app-no-such-page',
@@ -14,5 +14,5 @@ import { adminTexts } from '../texts/admin-texts';
   </div>`,
 })
 export class NoSuchPage {
-  protected readonly t = adminTexts();
+  protected readonly t = frameTexts();
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { RecordingKind } from '@voicekeep/shared/contracts';
 import { ApiClient, Icon, toApiProblem, Waits } from '@voicekeep/shared/ui';
-import { adminTexts } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 
 /** Says that the account is simulated, and lets one call it. */
 @Component({
@@ -26,7 +26,7 @@ import { adminTexts } from '../texts/admin-texts';
 })
 export class TrialBand {
   private readonly api = inject(ApiClient);
-  protected readonly t = adminTexts();
+  protected readonly t = frameTexts();
   protected readonly isBusy = signal(false);
   protected readonly words = signal(this.t('trial.words'));
 

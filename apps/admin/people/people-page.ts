@@ -10,6 +10,7 @@ import {
   VOICEKEEP_CONTEXT,
 } from '@voicekeep/shared/ui';
 import { adminTexts } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 import { AddPersonForm } from './add-person-form';
 import { PasswordForm } from './password-form';
 import { PeopleStore } from './people-store';
@@ -29,7 +30,7 @@ import { PeopleStore } from './people-store';
   providers: [PeopleStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-page vk-narrow">
-    <vk-page-heading [title]="t('page.people')" [words]="t('people.words')" />
+    <vk-page-heading [title]="frame('page.people')" [words]="t('people.words')" />
     <vk-problem-note [sentence]="store.problem()" />
     @if (store.people()?.length === 0) {
       <vk-empty-note icon="group" [heading]="t('people.empty')" [words]="t('people.empty_words')" />
@@ -93,6 +94,7 @@ import { PeopleStore } from './people-store';
 export class PeoplePage {
   protected readonly store = inject(PeopleStore);
   protected readonly t = adminTexts();
+  protected readonly frame = frameTexts();
   protected readonly mayAdminister = inject(VOICEKEEP_CONTEXT).mayAdminister;
 
   constructor() {

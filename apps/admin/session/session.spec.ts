@@ -65,6 +65,21 @@ describe('opening a page with a session from before', () => {
     expect(TestBed.inject(Session).workspaceId()).toBe('w1');
   });
 
+  it('shows the workspace that the address names, where the person has a part in it', async () => {
+    await setUp(true);
+    const opened = harness.navigateByUrl('/calls?workspace=w2&play=r1');
+    const { me, workspaces } = await requests();
+    const items = ['w1', 'w2'].map((id) => ({ id, name: id }));
+    workspaces.flush({ items, nextCursor: null });
+    me.flush(ME);
+    await opened;
+    const session = TestBed.inject(Session);
+    expect([session.workspaceId(), TestBed.inject(Router).url]).toEqual(['w2', '/calls?play=r1']);
+    await harness.navigateByUrl('/sign-in');
+    await harness.navigateByUrl('/calls?workspace=w3');
+    expect([session.workspaceId(), TestBed.inject(Router).url]).toEqual(['w2', '/calls']);
+  });
+
   it('leads to the sign-in, and from there back, when it ended meanwhile', async () => {
     await setUp(true);
     const opened = harness.navigateByUrl('/calls?period=30');

@@ -7,8 +7,16 @@ import { SessionMemory } from './session-memory';
 export const signedIn: CanActivateFn = async (route, { url }) => {
   const router = inject(Router);
   if (inject(SessionMemory).wasSignedIn()) fetchPages(route);
-  if (await inject(Session).resume()) return true;
-  return router.createUrlTree(['/sign-in'], url === '/' ? {} : { queryParams: { to: url } });
+  const session = inject(Session);
+  if (!(await session.resume()))
+    return router.createUrlTree(['/sign-in'], url === '/' ? {} : { queryParams: { to: url } });
+  const wanted = route.queryParamMap.get('workspace');
+  if (wanted === null) return true;
+  // A link names its workspace; from then on the person chooses.
+  if (session.workspaces().some(({ id }) => id === wanted)) session.choose(wanted);
+  const address = router.parseUrl(url);
+  delete address.queryParams['workspace'];
+  return address;
 };
 
 /** The router would load the frame and the page only once the session has answered; on a slow line both take long. */

@@ -15,7 +15,7 @@ import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { Icon, ProblemNote, toApiProblem, Waits } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
-import { adminTexts } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 
 @Component({
   selector: 'app-sign-in-page',
@@ -40,7 +40,7 @@ export class SignInPage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly email = viewChild.required<ElementRef<HTMLInputElement>>('email');
-  protected readonly t = adminTexts();
+  protected readonly t = frameTexts();
   protected readonly form = new FormGroup({
     email: new FormControl('', { nonNullable: true }),
     password: new FormControl('', { nonNullable: true }),

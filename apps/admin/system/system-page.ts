@@ -13,6 +13,7 @@ import {
 } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
 import { adminTexts } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 import { grouped, headline, PART_LOOKS } from './part-look';
 import { SystemStore } from './system-store';
 
@@ -30,6 +31,7 @@ const LOOK_EVERY_MS = 10_000;
 export class SystemPage {
   private readonly ui = uiTexts();
   protected readonly t = adminTexts();
+  protected readonly frame = frameTexts();
   protected readonly store = inject(SystemStore);
   protected readonly mayLook = inject(Session).mayOperate;
   protected readonly looks = PART_LOOKS;

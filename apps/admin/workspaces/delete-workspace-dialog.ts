@@ -4,7 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { DeletionPreview, Workspace } from '@voicekeep/shared/contracts';
-import { FormWork, ProblemNote, uiTexts, Waits } from '@voicekeep/shared/ui';
+import { fateTexts, FormWork, ProblemNote, Waits } from '@voicekeep/shared/ui';
 import { adminTexts } from '../texts/admin-texts';
 import { deletionWords, refusalOf } from './workspace-deletion-words';
 
@@ -65,7 +65,7 @@ export interface WorkspaceToDelete {
 export class DeleteWorkspaceDialog {
   private readonly dialog = inject<MatDialogRef<DeleteWorkspaceDialog>>(MatDialogRef);
   protected readonly data = inject<WorkspaceToDelete>(MAT_DIALOG_DATA);
-  private readonly ui = uiTexts();
+  private readonly fates = fateTexts();
   protected readonly t = adminTexts();
   private readonly preview = signal<DeletionPreview | null>(null);
   protected readonly typed = signal('');
@@ -73,14 +73,14 @@ export class DeleteWorkspaceDialog {
   protected readonly work = new FormWork<'deleting'>();
   private readonly refusal = computed(() => {
     const preview = this.preview();
-    return preview && refusalOf(preview, this.t, this.ui);
+    return preview && refusalOf(preview, this.t, this.fates);
   });
   protected readonly mayGo = computed(() => this.preview() !== null && this.refusal() === null);
   protected readonly isNamed = computed(() => this.typed().trim() === this.data.workspace.name.trim());
   protected readonly words = computed(() => {
     const preview = this.preview();
     const refusal = this.refusal();
-    return refusal === null ? (preview ? deletionWords(preview, this.t, this.ui) : []) : [refusal];
+    return refusal === null ? (preview ? deletionWords(preview, this.t, this.fates) : []) : [refusal];
   });
 
   constructor() {

@@ -1,10 +1,11 @@
 import type { Job } from '@voicekeep/shared/contracts';
-import { ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
+import { FATE_TEXTS, sayIn } from '@voicekeep/shared/ui';
 import { previewed } from '@voicekeep/shared/ui/testing';
 import { ADMIN_TEXTS } from '../texts/en';
 import { deletionWords, progressWords, refusalOf } from './workspace-deletion-words';
 
 const t = sayIn(ADMIN_TEXTS);
+const say = sayIn(FATE_TEXTS);
 const fates = previewed();
 const job = (state: Job['state']): Job => ({
   ...{ id: 'j', kind: 'workspace-deletion', state, total: 3, done: 0, failed: 0 },
@@ -16,7 +17,7 @@ describe('before a workspace is deleted', () => {
     const words = deletionWords(
       previewed({ callLogs: 1204, recordings: 1200, files: { ...fates.files, kept: 1200 } }),
       t,
-      ENGLISH_UI,
+      say,
     );
     expect(words).toEqual([
       'Its 1,204 calls leave the list for everyone, with notes and tags.',
@@ -31,20 +32,20 @@ describe('before a workspace is deleted', () => {
     const words = deletionWords(
       previewed({ callLogs: 1, recordings: 1, files: { ...fates.files, removed: 1 } }),
       t,
-      ENGLISH_UI,
+      say,
     );
     expect(words.join(' ')).toContain('Its recording (0 B) is deleted from your bucket as well.');
     expect(words.join(' ')).not.toContain('What stays there');
   });
 
   it('says of an empty one that it is empty', () => {
-    expect(deletionWords(previewed(), t, ENGLISH_UI)[0]).toBe('No call is in it.');
+    expect(deletionWords(previewed(), t, say)[0]).toBe('No call is in it.');
   });
 
   it('is refused while anything in it is on legal hold', () => {
-    expect(refusalOf(previewed(), t, ENGLISH_UI)).toBeNull();
+    expect(refusalOf(previewed(), t, say)).toBeNull();
     const held = previewed({ held: { count: 2, reason: 'Doe v. Roe' } });
-    expect(refusalOf(held, t, ENGLISH_UI)).toBe(
+    expect(refusalOf(held, t, say)).toBe(
       '2 legal holds are in force (Doe v. Roe): the workspace stays as a whole until every hold is lifted.',
     );
   });

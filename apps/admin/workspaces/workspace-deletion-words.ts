@@ -1,21 +1,21 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
-import { fateSentences, type SayUi } from '@voicekeep/shared/ui';
+import { fateSentences, type SayFates } from '@voicekeep/shared/ui';
 import type { SayAdmin } from '../texts/admin-texts';
 import type { WorkspaceDeletion } from './workspaces-store';
 
 /** Why a workspace stays as a whole; null when it may go. */
-export function refusalOf({ held }: DeletionPreview, t: SayAdmin, ui: SayUi): string | null {
+export function refusalOf({ held }: DeletionPreview, t: SayAdmin, fates: SayFates): string | null {
   if (held.count === 0) return null;
-  const reason = held.reason ? ui('held.reason', { reason: held.reason }) : '';
+  const reason = held.reason ? fates('held.reason', { reason: held.reason }) : '';
   return t.count('delete.held', held.count, { reason });
 }
 
 /** What goes with the workspace and what stays, the audio and the credentials included. */
-export function deletionWords(preview: DeletionPreview, t: SayAdmin, ui: SayUi): string[] {
+export function deletionWords(preview: DeletionPreview, t: SayAdmin, fates: SayFates): string[] {
   const { callLogs, recordings } = preview;
   return [
     callLogs === 0 ? t('delete.empty') : t.count('delete.calls', callLogs),
-    ...(recordings === 0 ? [] : [...fateSentences(preview, ui), ...staying(preview, t)]),
+    ...(recordings === 0 ? [] : [...fateSentences(preview, fates), ...staying(preview, t)]),
     t('delete.with_it'),
     t('delete.final'),
   ];

@@ -7,6 +7,7 @@ import { MatInput } from '@angular/material/input';
 import type { Workspace } from '@voicekeep/shared/contracts';
 import { FormWork, markFields, ProblemNote, Waits } from '@voicekeep/shared/ui';
 import { adminTexts } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 
 export interface WorkspaceToName {
   /** Null for a new one. */
@@ -32,14 +33,14 @@ export interface WorkspaceToName {
     <mat-dialog-content>
       <p>{{ t(data.workspace ? 'naming.rename_words' : 'naming.add_words') }}</p>
       <mat-form-field appearance="outline">
-        <mat-label>{{ t('workspace.name') }}</mat-label>
+        <mat-label>{{ frame('workspace.name') }}</mat-label>
         <input matInput formControlName="name" autocomplete="off" maxlength="120" cdkFocusInitial />
         <mat-error>{{ work.fields()['name'] }}</mat-error>
       </mat-form-field>
       <vk-problem-note [sentence]="work.sentence()" />
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close>{{ t('workspace.cancel') }}</button>
+      <button matButton type="button" mat-dialog-close>{{ frame('workspace.cancel') }}</button>
       <button matButton="filled" type="submit" [vkWaits]="work.current() !== null">
         {{ t(data.workspace ? 'naming.rename_action' : 'naming.add_action') }}
       </button>
@@ -59,6 +60,7 @@ export class WorkspaceNameDialog {
   private readonly dialog = inject<MatDialogRef<WorkspaceNameDialog>>(MatDialogRef);
   protected readonly data = inject<WorkspaceToName>(MAT_DIALOG_DATA);
   protected readonly t = adminTexts();
+  protected readonly frame = frameTexts();
   protected readonly work = new FormWork<'saving'>();
   protected readonly form = new FormGroup({
     name: new FormControl(this.data.workspace?.name ?? '', { nonNullable: true }),

@@ -13,6 +13,7 @@ import {
 } from '@voicekeep/shared/ui';
 import { Session } from '../session/session';
 import { adminTexts } from '../texts/admin-texts';
+import { frameTexts } from '../texts/frame-texts';
 import { WorkspaceDialogs } from './workspace-dialogs';
 import { progressWords } from './workspace-deletion-words';
 import { WorkspacesStore } from './workspaces-store';
@@ -37,6 +38,7 @@ export class WorkspacesPage {
   private readonly store = inject(WorkspacesStore);
   private readonly ui = uiTexts();
   protected readonly t = adminTexts();
+  protected readonly frame = frameTexts();
   protected readonly session = inject(Session);
   protected readonly rows = computed(() =>
     this.store.workspaces().map((workspace) => ({

@@ -1,5 +1,5 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
-import { fateSentences, heldSentence, type SayUi } from '@voicekeep/shared/ui';
+import { fateSentences, heldSentence, type SayFates } from '@voicekeep/shared/ui';
 import type { SayCampaigns } from './texts/campaigns-texts';
 
 /** Whether there is any call that would go with the campaign. */
@@ -10,12 +10,12 @@ export const withCallsLabel = ({ callLogs }: DeletionPreview, t: SayCampaigns): 
   t.count('with_calls.label', callLogs);
 
 /** What goes and what stays with the calls, the audio included. */
-export function withCallsWords(preview: DeletionPreview, t: SayCampaigns, ui: SayUi): string[] {
-  const held = heldWords(preview, t, ui);
+export function withCallsWords(preview: DeletionPreview, t: SayCampaigns, fates: SayFates): string[] {
+  const held = heldWords(preview, t, fates);
   if (!hasCalls(preview)) return [held ?? t('with_calls.none')];
   return [
     t.count('with_calls.leave', preview.callLogs),
-    ...fateSentences(preview, ui),
+    ...fateSentences(preview, fates),
     ...(held === null ? [] : [held]),
   ];
 }
@@ -23,7 +23,7 @@ export function withCallsWords(preview: DeletionPreview, t: SayCampaigns, ui: Sa
 export const withCallsAction = ({ callLogs }: DeletionPreview, t: SayCampaigns): string =>
   t.count('with_calls.action', callLogs);
 
-function heldWords(preview: DeletionPreview, t: SayCampaigns, ui: SayUi): string | null {
-  const held = heldSentence(preview, ui);
+function heldWords(preview: DeletionPreview, t: SayCampaigns, fates: SayFates): string | null {
+  const held = heldSentence(preview, fates);
   return held === null ? null : t.count('with_calls.held', preview.held.count, { held });
 }

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatRadioModule } from '@angular/material/radio';
 import type { Campaign, DeletionPreview } from '@voicekeep/shared/contracts';
-import { FormWork, ProblemNote, uiTexts, Waits } from '@voicekeep/shared/ui';
+import { fateTexts, FormWork, ProblemNote, Waits } from '@voicekeep/shared/ui';
 import { hasCalls, withCallsAction, withCallsLabel, withCallsWords } from './campaign-deletion-words';
 import { campaignsTexts } from './texts/campaigns-texts';
 
@@ -38,7 +38,7 @@ export class DeleteCampaignDialog {
   private readonly dialog = inject<MatDialogRef<DeleteCampaignDialog>>(MatDialogRef);
   protected readonly data = inject<CampaignToDelete>(MAT_DIALOG_DATA);
   protected readonly t = campaignsTexts();
-  private readonly ui = uiTexts();
+  private readonly fates = fateTexts();
   protected readonly preview = signal<DeletionPreview | null>(null);
   protected readonly withCalls = signal(false);
   protected readonly looking = new FormWork<never>();
@@ -53,7 +53,7 @@ export class DeleteCampaignDialog {
   });
   protected readonly words = computed(() => {
     const preview = this.preview();
-    return preview ? withCallsWords(preview, this.t, this.ui) : [];
+    return preview ? withCallsWords(preview, this.t, this.fates) : [];
   });
   protected readonly action = computed(() => {
     const preview = this.preview();

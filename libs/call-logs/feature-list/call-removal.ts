@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { CallLog, CallLogDeletionRequest, DeletionPreview } from '@voicekeep/shared/contracts';
-import { Confirmation, Playing, uiTexts } from '@voicekeep/shared/ui';
+import { Confirmation, fateTexts, Playing } from '@voicekeep/shared/ui';
 import { CallLogStore } from './call-log-store';
 import type { CallSelection } from './call-selection';
 import { bulkDeletionQuestion, deletionQuestion, refusalOf } from './deletion-question';
@@ -16,12 +16,12 @@ export class CallRemoval {
   private readonly store = inject(CallLogStore);
   private readonly deletions = inject(DeletionStore);
   private readonly t = callDialogTexts();
-  private readonly ui = uiTexts();
+  private readonly fates = fateTexts();
 
   async remove(row: CallRow): Promise<void> {
     const preview = await this.previewOf({ ids: [row.id] });
     if (!preview) return;
-    if (!(await this.confirmation.ask(deletionQuestion(row, preview, this.t, this.ui)))) return;
+    if (!(await this.confirmation.ask(deletionQuestion(row, preview, this.t, this.fates)))) return;
     if (!(await this.deletions.remove(row.id, preview))) return;
     this.stopPlaying(new Set([row.id]));
     this.store.drop(new Set([row.id]));
@@ -31,7 +31,7 @@ export class CallRemoval {
     const request = selection.request();
     const preview = await this.previewOf(request);
     if (!preview) return;
-    if (!(await this.confirmation.ask(bulkDeletionQuestion(preview, this.t, this.ui)))) return;
+    if (!(await this.confirmation.ask(bulkDeletionQuestion(preview, this.t, this.fates)))) return;
     if (!(await this.deletions.order(request, preview))) return;
     this.stopPlaying(selection.ids());
     selection.clear();
@@ -54,7 +54,7 @@ export class CallRemoval {
   private async previewOf(request: CallLogDeletionRequest): Promise<DeletionPreview | null> {
     if (this.deletions.isBusy()) return null;
     const preview = await this.deletions.preview(request);
-    const refusal = preview && refusalOf(preview, this.t, this.ui);
+    const refusal = preview && refusalOf(preview, this.t, this.fates);
     if (refusal) this.deletions.refuse(refusal);
     return refusal ? null : preview;
   }

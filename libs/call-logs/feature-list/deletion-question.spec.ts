@@ -1,5 +1,5 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
-import { ENGLISH_UI, sayIn } from '@voicekeep/shared/ui';
+import { ENGLISH_UI, FATE_TEXTS, sayIn } from '@voicekeep/shared/ui';
 import { previewed } from '@voicekeep/shared/ui/testing';
 import { toCallRow } from './table/call-row';
 import { aCall } from './testing/a-call';
@@ -9,13 +9,14 @@ import { bulkDeletionQuestion, deletionQuestion, refusalOf } from './deletion-qu
 
 const t = sayIn(CALL_DIALOG_TEXTS);
 const ui = ENGLISH_UI;
+const fates = sayIn(FATE_TEXTS);
 const row = toCallRow(
   aCall('a', { recordings: [{ id: 'r', kind: 'call', state: 'cleaned', durationSeconds: 63 }] }),
   sayIn(CALLS_TEXTS),
   ui,
 );
 const asked = (more: Partial<DeletionPreview>): string =>
-  deletionQuestion(row, previewed({ callLogs: 1, recordings: 1, ...more }), t, ui).sentences.join(' ');
+  deletionQuestion(row, previewed({ callLogs: 1, recordings: 1, ...more }), t, fates).sentences.join(' ');
 const files = (more: Partial<DeletionPreview['files']>) => ({ files: { ...previewed().files, ...more } });
 const copies = (more: Partial<DeletionPreview['twilioCopies']>) => ({
   twilioCopies: { ...previewed().twilioCopies, ...more },
@@ -57,7 +58,7 @@ describe('before a call is deleted', () => {
         held: { count: 2, reason: 'Doe v. Roe' },
       }),
       t,
-      ui,
+      fates,
     );
     expect([title, action]).toEqual(['Delete 1,204 calls?', 'Delete 1,204 calls']);
     expect(sentences).toEqual([
@@ -71,11 +72,11 @@ describe('before a call is deleted', () => {
   });
 
   it('does not ask where everything is held, or gone already', () => {
-    expect(refusalOf(previewed({ callLogs: 0, held: { count: 1, reason: 'Doe v. Roe' } }), t, ui)).toBe(
+    expect(refusalOf(previewed({ callLogs: 0, held: { count: 1, reason: 'Doe v. Roe' } }), t, fates)).toBe(
       'One call is on legal hold (Doe v. Roe) and stays on the list. Lift the hold first.',
     );
-    expect(refusalOf(previewed({ callLogs: 0 }), t, ui)).toContain('gone already');
-    expect(refusalOf(previewed({ callLogs: 1 }), t, ui)).toBeNull();
+    expect(refusalOf(previewed({ callLogs: 0 }), t, fates)).toContain('gone already');
+    expect(refusalOf(previewed({ callLogs: 1 }), t, fates)).toBeNull();
   });
 
   it('names the row as a person would', () => {

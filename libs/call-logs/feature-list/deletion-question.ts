@@ -1,5 +1,5 @@
 import type { DeletionPreview } from '@voicekeep/shared/contracts';
-import { fateSentences, heldSentence, type Question, type SayUi } from '@voicekeep/shared/ui';
+import { fateSentences, heldSentence, type Question, type SayFates } from '@voicekeep/shared/ui';
 import type { CallRow } from './table/call-row';
 import type { SayCallDialogs } from './texts/call-dialog-texts';
 
@@ -10,23 +10,23 @@ export function deletionQuestion(
   { from, when }: CallRow,
   preview: DeletionPreview,
   t: SayCallDialogs,
-  ui: SayUi,
+  fates: SayFates,
 ): Question {
   return {
     title: t('delete_one.title'),
-    sentences: [t('delete_one.leaves', { from, when }), ...fateSentences(preview, ui)],
+    sentences: [t('delete_one.leaves', { from, when }), ...fateSentences(preview, fates)],
     action: t('delete_one.action'),
   };
 }
 
 /** The same for many at once, which can be undone for a while. */
-export function bulkDeletionQuestion(preview: DeletionPreview, t: SayCallDialogs, ui: SayUi): Question {
-  const held = heldSentence(preview, ui);
+export function bulkDeletionQuestion(preview: DeletionPreview, t: SayCallDialogs, fates: SayFates): Question {
+  const held = heldSentence(preview, fates);
   return {
     title: t.count('delete_many.title', preview.callLogs),
     sentences: [
       t.count('delete_many.leaves', preview.callLogs),
-      ...fateSentences(preview, ui),
+      ...fateSentences(preview, fates),
       ...(held === null ? [] : [held]),
       t('delete_many.undo', { minutes: UNDO_SECONDS / 60 }),
     ],
@@ -35,9 +35,9 @@ export function bulkDeletionQuestion(preview: DeletionPreview, t: SayCallDialogs
 }
 
 /** Why there is nothing to ask about; null when there is. */
-export function refusalOf(preview: DeletionPreview, t: SayCallDialogs, ui: SayUi): string | null {
+export function refusalOf(preview: DeletionPreview, t: SayCallDialogs, fates: SayFates): string | null {
   if (preview.callLogs > 0) return null;
-  const held = heldSentence(preview, ui);
+  const held = heldSentence(preview, fates);
   return held === null ? t('refusal.gone') : t('refusal.held', { held });
 }
 

@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { formatCount, Waits } from '@voicekeep/shared/ui';
 import { migrationTexts } from './texts/migration-texts';
 
@@ -14,7 +13,7 @@ const MOST = 10_000;
 /** A run over the newest few, to see how it goes. */
 @Component({
   selector: 'vk-pilot-fields',
-  imports: [MatButton, MatCheckbox, Waits],
+  imports: [MatButton, Waits],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<details>
     <summary>{{ t('pilot.summary') }}</summary>
@@ -30,9 +29,10 @@ const MOST = 10_000;
           (input)="limit.set(field.valueAsNumber)"
         />
       </label>
-      <mat-checkbox [checked]="keeps()" (change)="keeps.set($event.checked)">
+      <label class="vk-check">
+        <input #keep type="checkbox" [checked]="keeps()" (change)="keeps.set(keep.checked)" />
         {{ t('pilot.keep') }}
-      </mat-checkbox>
+      </label>
       <button
         matButton="outlined"
         type="button"
@@ -56,7 +56,7 @@ const MOST = 10_000;
       align-items: center;
       margin-block-start: 8px;
     }
-    input {
+    input[type='number'] {
       width: 88px;
       font: inherit;
       padding: 6px 8px;

@@ -2,7 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Icon, linkToMoment } from '@voicekeep/shared/ui';
+import { Icon, linkToMoment, VOICEKEEP_CONTEXT } from '@voicekeep/shared/ui';
 import { playerTexts } from './texts/player-texts';
 
 const SAID_MS = 2000;
@@ -32,13 +32,15 @@ export class MomentButton {
   readonly seconds = input.required<number>();
 
   protected readonly t = playerTexts();
+  private readonly workspaceId = inject(VOICEKEEP_CONTEXT).workspaceId;
   private readonly clipboard = inject(Clipboard);
   private readonly document = inject(DOCUMENT);
   protected readonly isCopied = signal(false);
 
   protected copy(): void {
     const moment = { recordingId: this.recordingId(), atSeconds: this.seconds() };
-    if (!this.clipboard.copy(linkToMoment(this.document.location.href, moment))) return;
+    const link = linkToMoment(this.document.location.href, moment, this.workspaceId());
+    if (!this.clipboard.copy(link)) return;
     this.isCopied.set(true);
     setTimeout(() => this.isCopied.set(false), SAID_MS);
   }

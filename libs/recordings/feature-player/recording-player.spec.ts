@@ -1,7 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Clipboard } from '@angular/cdk/clipboard';
 import axe from 'axe-core';
-import { Rendered } from '@voicekeep/shared/ui/testing';
+import { Rendered, workspaceContext } from '@voicekeep/shared/ui/testing';
 import type { PlayerSource } from './player-source';
 import { RecordingPlayer } from './recording-player';
 import { AudioOnStage } from './testing/audio-on-stage';
@@ -64,6 +64,7 @@ describe('the player', () => {
   beforeEach(() => {
     wires = new Wires();
     wires.lay();
+    TestBed.configureTestingModule({ providers: workspaceContext() });
     fixture = TestBed.createComponent(RecordingPlayer);
     document.body.append(fixture.nativeElement as HTMLElement);
     player = new Rendered(fixture);
@@ -201,7 +202,7 @@ describe('the player', () => {
     await opens(720);
     await stands(63.7);
     await press('Copy link to this moment');
-    expect(copy).toHaveBeenCalledWith(`${location.origin}/?play=${ID}&t=63`);
+    expect(copy).toHaveBeenCalledWith(`${location.origin}/?workspace=w1&play=${ID}&t=63`);
     expect(player.text).toContain('Link copied');
   });
 

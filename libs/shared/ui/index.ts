@@ -34,6 +34,8 @@ export { ApiDownload } from './actions/api-download';
 export { saveBlob } from './actions/save-blob';
 export { saveFrom } from './actions/save-from';
 export { fateSentences, heldSentence } from './deletion/deletion-words';
+export { fateTexts, type SayFates } from './deletion/fate-texts';
+export { FATE_TEXTS } from './deletion/fates-en';
 export type { Question } from './actions/confirm-dialog';
 export { CALL_PLAYER, type CallToPlay } from './slots/call-player-slot';
 export { linkToMoment } from './slots/moment-link';

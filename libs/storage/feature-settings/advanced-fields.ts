@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
@@ -13,14 +12,7 @@ const FIELDS = ['keyTemplate', 'kmsKeyId', 'publicEndpoint', 'caCertificate', 'e
 
 @Component({
   selector: 'vk-advanced-fields',
-  imports: [
-    KeyTemplateField,
-    MatCheckbox,
-    MatFormFieldModule,
-    MatInput,
-    MatSelectModule,
-    ReactiveFormsModule,
-  ],
+  imports: [KeyTemplateField, MatFormFieldModule, MatInput, MatSelectModule, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './advanced-fields.html',
 })

@@ -3,7 +3,6 @@ import { inject, Injectable } from '@angular/core';
 import type { BrowserProbe } from '@voicekeep/shared/contracts';
 import {
   barredByPage,
-  type BrowserOutcome,
   canPlay,
   certificateUnknown,
   corsMissing,
@@ -13,18 +12,19 @@ import {
   refused,
   unreachable,
 } from './browser-outcomes';
-import { type SayStorage, storageTexts } from './texts/say-storage';
+import type { BrowserOutcome } from './browser-step';
+import { playbackTexts, type SayPlayback } from './texts/say-playback';
 
 const GIVE_UP_MS = 5_000;
 /** Browsers tell of a breach of the page's policy a moment after the request failed by it. */
 const POLICY_MS = 50;
 const LOOPBACK = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/;
 
-/** Plays a part of a file of the test in this very browser, as the player does with recordings. */
-@Injectable()
+/** Plays a part of a file of the test in this very browser, as the player does with recordings. Fetched by the first test. */
+@Injectable({ providedIn: 'root' })
 export class BrowserPlayback {
   private readonly document = inject(DOCUMENT);
-  private readonly t = storageTexts();
+  private readonly t = playbackTexts();
 
   /** @param ownAuthority whether the store's certificate is signed by an authority of the company's own */
   async play(probe: BrowserProbe, ownAuthority: boolean): Promise<BrowserOutcome> {
@@ -65,7 +65,7 @@ export class BrowserPlayback {
 async function readPart(
   { url, range, expected }: BrowserProbe,
   signal: AbortSignal,
-  t: SayStorage,
+  t: SayPlayback,
 ): Promise<BrowserOutcome> {
   const response = await fetch(url, {
     ...({ mode: 'cors', credentials: 'omit', cache: 'no-store', redirect: 'error' } as const),

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { FieldErrors } from '@voicekeep/shared/ui';
@@ -11,7 +10,7 @@ import { storageTexts } from './texts/say-storage';
 
 @Component({
   selector: 'vk-bucket-fields',
-  imports: [MatCheckbox, MatFormFieldModule, MatInput, ReactiveFormsModule],
+  imports: [MatFormFieldModule, MatInput, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="vk-fields" [formGroup]="form()">
     <mat-form-field appearance="outline">
@@ -43,7 +42,9 @@ import { storageTexts } from './texts/say-storage';
       </mat-form-field>
     }
     @if (keylessAllowed() || isKeyless()) {
-      <mat-checkbox class="whole" formControlName="keyless">{{ t('keyless.name') }}</mat-checkbox>
+      <label class="vk-check whole"
+        ><input type="checkbox" formControlName="keyless" />{{ t('keyless.name') }}</label
+      >
     }
     <mat-form-field appearance="outline">
       <mat-label>{{ t('endpoint.name') }}</mat-label>

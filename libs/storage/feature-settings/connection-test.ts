@@ -1,4 +1,4 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, Injector, signal } from '@angular/core';
 import type {
   BrowserProbe,
   CheckStep,
@@ -6,8 +6,7 @@ import type {
   StorageSettingsRequest,
 } from '@voicekeep/shared/contracts';
 import { ApiProblem, isAwaited, type ShownStep } from '@voicekeep/shared/ui';
-import { type BrowserOutcome, notNeeded, notReached } from './browser-outcomes';
-import { BrowserPlayback } from './browser-playback';
+import { type BrowserOutcome, notNeeded, notReached } from './browser-step';
 import { StorageClient } from './storage-client';
 import { type SayStorage, storageTexts } from './texts/say-storage';
 
@@ -18,7 +17,7 @@ const BROWSER = 'browser';
 @Injectable()
 export class ConnectionTest {
   private readonly client = inject(StorageClient);
-  private readonly browser = inject(BrowserPlayback);
+  private readonly injector = inject(Injector);
   private readonly t = storageTexts();
   readonly steps = signal<readonly ShownStep[] | null>(null);
 
@@ -45,7 +44,8 @@ export class ConnectionTest {
 
   private async play(probe: BrowserProbe, { caCertificate }: StorageSettingsRequest): Promise<CheckStep> {
     const started = performance.now();
-    const outcome = await this.browser.play(probe, Boolean(caCertificate));
+    const { BrowserPlayback } = await import('./browser-playback');
+    const outcome = await this.injector.get(BrowserPlayback).play(probe, Boolean(caCertificate));
     // The API deletes what is not given back all the same, a few seconds later.
     void this.client.giveBack(probe.id).catch(() => undefined);
     return browserStep(outcome, Math.round(performance.now() - started));

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { storageTexts } from './texts/say-storage';
+import { texts } from '@voicekeep/shared/ui';
+import { HIPAA_TEXTS } from './texts/hipaa-en';
 
 const FACTS = ['twilio', 'bucket', 'way', 'rest', 'data', 'trail'] as const;
 
@@ -19,9 +20,9 @@ const FACTS = ['twilio', 'bucket', 'way', 'rest', 'data', 'trail'] as const;
   `,
 })
 export class HipaaFacts {
-  protected readonly t = storageTexts();
+  private readonly t = texts('hipaa', HIPAA_TEXTS);
   protected readonly facts = FACTS.map((fact) => ({
-    head: this.t(`hipaa.${fact}`),
-    words: this.t(`hipaa.${fact}_words`),
+    head: this.t(fact),
+    words: this.t(`${fact}_words`),
   }));
 }

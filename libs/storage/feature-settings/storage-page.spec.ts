@@ -76,7 +76,7 @@ describe('the storage page', () => {
     };
     expect(asked()).toBeNull();
     await page.settled();
-    page.element.querySelector<HTMLInputElement>('mat-checkbox[formControlName=external] input')!.click();
+    page.element.querySelector<HTMLInputElement>('[formControlName=external]')!.click();
     await page.settled();
     expect(asked()).toBe('voice-recordings');
     await page.settled();

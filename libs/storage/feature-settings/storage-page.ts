@@ -3,7 +3,6 @@ import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal, type Type } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import type { StorageSettingsRequest } from '@voicekeep/shared/contracts';
 import {
@@ -20,7 +19,6 @@ import {
   Waits,
 } from '@voicekeep/shared/ui';
 import { AdvancedFields } from './advanced-fields';
-import { BrowserPlayback } from './browser-playback';
 import { BucketFields } from './bucket-fields';
 import { CertificatesCard } from './certificates-card';
 import { ConnectionTest } from './connection-test';
@@ -52,7 +50,6 @@ import { UsageCard } from './usage-card';
     LoadingRows,
     LocationsCard,
     MatButton,
-    MatCheckbox,
     MatSlideToggle,
     NgComponentOutlet,
     PageHeading,
@@ -63,7 +60,7 @@ import { UsageCard } from './usage-card';
     UsageCard,
     Waits,
   ],
-  providers: [BrowserPlayback, ConnectionTest, StorageClient, StorageStore],
+  providers: [ConnectionTest, StorageClient, StorageStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './storage-page.html',
   styleUrl: './storage-page.css',

@@ -9,7 +9,7 @@ describe('the storage page where the operator allows to store without keys', () 
     const page = await SettingsPage.open(StoragePage, URL, { ...savedStorage(), keylessAllowed: true });
     page.field('secretAccessKey').value = 'x';
     page.field('secretAccessKey').dispatchEvent(new Event('input'));
-    page.element.querySelector<HTMLInputElement>('mat-checkbox[formControlName=keyless] input')!.click();
+    page.element.querySelector<HTMLInputElement>('[formControlName=keyless]')!.click();
     await page.settled();
     expect(page.text).toContain('recordings are stored with the AWS role of this server');
     expect(page.element.querySelector('[formControlName=secretAccessKey]')).toBeNull();
@@ -74,7 +74,7 @@ describe('the storage page, refused', () => {
       detail: 'The bucket is public.',
       steps: [],
     });
-    page.element.querySelector<HTMLInputElement>('mat-checkbox.accept-public input')!.click();
+    page.element.querySelector<HTMLInputElement>('.accept-public input')!.click();
     page.press('Save');
     expect(page.savedBody()).toMatchObject({ acceptPublic: true });
   });

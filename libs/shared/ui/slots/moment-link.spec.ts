@@ -9,6 +9,12 @@ describe('a link to a moment', () => {
     );
   });
 
+  it('names the workspace, for whoever has several', () => {
+    expect(linkToMoment('https://voice.example/calls', { recordingId: ID, atSeconds: 0 }, 'w1')).toBe(
+      `https://voice.example/calls?workspace=w1&play=${ID}&t=0`,
+    );
+  });
+
   it('keeps what else the address says, and is one moment only', () => {
     const address = `https://host.example/app?tenant=4&play=other&t=7#/calls`;
     expect(linkToMoment(address, { recordingId: ID, atSeconds: 0 })).toBe(

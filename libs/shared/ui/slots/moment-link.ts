@@ -7,9 +7,17 @@ export interface Moment {
 /** The id becomes part of paths of the API: nothing but an id may stand there. */
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The address of a page, so that it plays a recording from a second on: `?play=<recording>&t=63`. */
-export function linkToMoment(address: string, { recordingId, atSeconds }: Moment): string {
+/**
+ * The address of a page, so that it plays a recording from a second on: `?workspace=<its workspace>&play=<recording>&t=63`.
+ * Which workspace is shown, the application around the pages decides.
+ */
+export function linkToMoment(
+  address: string,
+  { recordingId, atSeconds }: Moment,
+  workspaceId: string | null = null,
+): string {
   const url = new URL(address);
+  if (workspaceId !== null) url.searchParams.set('workspace', workspaceId);
   url.searchParams.set('play', recordingId);
   url.searchParams.set('t', String(Math.max(0, Math.floor(atSeconds))));
   return url.href;

@@ -98,24 +98,6 @@ export const STORAGE_TEXTS = {
 
   'hipaa.name': 'HIPAA',
   'hipaa.title': 'HIPAA: agreements to sign, and what is encrypted where',
-  'hipaa.twilio': 'Twilio:',
-  'hipaa.twilio_words':
-    'calls run over your own account. Sign a Business Associate Agreement (BAA) with Twilio before patients call.',
-  'hipaa.bucket': 'Your bucket:',
-  'hipaa.bucket_words':
-    'recordings and voicemails lie in your own account. Sign a BAA with AWS, or with whoever runs the store.',
-  'hipaa.way': 'On the way:',
-  'hipaa.way_words':
-    'audio travels by HTTPS, unless your operator allowed plain http to a store on your own network.',
-  'hipaa.rest': 'In the bucket:',
-  'hipaa.rest_words':
-    'switch on encryption at rest (SSE-S3 or SSE-KMS) in the bucket or above; AWS encrypts every new object by itself.',
-  'hipaa.data': 'In the database:',
-  'hipaa.data_words':
-    'phone numbers, names, notes and the keys to Twilio and the bucket are encrypted. Audio is never stored there.',
-  'hipaa.trail': 'On record:',
-  'hipaa.trail_words':
-    'each playback or download link that is handed out, and each deletion, is written to the audit trail with person and time.',
 
   'delete.title': 'Deletion',
   'delete.words': 'Two separate questions; one does not change the other.',
@@ -139,36 +121,6 @@ export const STORAGE_TEXTS = {
   'play.title': 'Play from the bucket in your browser',
   'play.not_needed': 'Not needed: recordings play through this server.',
   'play.not_reached': 'Not tried, because a step before it failed.',
-  'play.can': 'Your browser can play from the bucket',
-  'play.read': 'It read a part of a file by a signed URL.',
-  'play.ranges': 'The store ignores byte ranges.',
-  'play.ranges_fix': 'Playing works, jumping ahead in long recordings is slow.',
-  'play.cannot': 'Your browser cannot play from the bucket',
-  'play.or': '{{fix}} Or play through this server.',
-  'play.proxied': 'Play through this server',
-  'play.bytes': 'Your browser got other bytes than were written.',
-  'play.bytes_fix': 'Check what stands between browsers and the store: a proxy may answer in its place.',
-  'play.refused': 'The store answered {{status}} to your browser.',
-  'play.refused_fix':
-    'Check the public address and that no proxy changes the host: it is part of the signature.',
-  'play.mixed': 'This page is https and {{host}} is http: browsers block such audio.',
-  'play.mixed_fix': 'Enter an https address as Public endpoint.',
-  'play.barred': 'The security policy of this page does not admit {{origin}}.',
-  'play.barred_fix':
-    'Add {{origin}} to connect-src and media-src of the dashboard’s Content-Security-Policy; on Voicekeep’s own pages, list the host by name in S3_ALLOWED_ENDPOINTS.',
-  'play.cors': '{{host}} answers, but does not let pages at {{page}} read from it (CORS).',
-  'play.cors_fix':
-    'Admit {{page}} in the bucket’s CORS rules, with GET and the header Range. If that was done just now, test again in a minute.',
-  'play.cert':
-    'Your browser does not open {{host}}, most likely because it does not know the authority that signed its certificate.',
-  'play.cert_fix': 'Have that authority’s certificate installed on the computers that play recordings.',
-  'play.late':
-    '{{host}} did not answer your browser in time. The name may be one of the inner network, a firewall may be between, or the browser keeps this page out of the local network.',
-  'play.far':
-    'Your browser cannot reach {{host}}. The name may be one of the inner network, a firewall may be between, or the browser keeps this page out of the local network.',
-  'play.far_fix': 'Enter the address browsers use as Public endpoint.',
-  'play.far_tls':
-    'Enter the address browsers use as Public endpoint. Open {{origin}} in a new tab: a warning there means the certificate is at fault.',
 } as const;
 
 export type StorageKey = keyof typeof STORAGE_TEXTS;

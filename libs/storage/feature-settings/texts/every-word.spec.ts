@@ -3,21 +3,20 @@ import type { CheckStep } from '@voicekeep/shared/contracts';
 import { plainWords, providePseudoTexts, SettingsPage } from '@voicekeep/shared/ui/testing';
 import {
   barredByPage,
-  type BrowserOutcome,
   canPlay,
   certificateUnknown,
   corsMissing,
   mixedContent,
-  notNeeded,
-  notReached,
   otherBytes,
   rangeIgnored,
   refused,
   unreachable,
 } from '../browser-outcomes';
+import { type BrowserOutcome, notNeeded, notReached } from '../browser-step';
 import { StoragePage } from '../storage-page';
 import { savedStorage } from '../testing/saved-storage';
 import { TestStream } from '../testing/test-stream';
+import { playbackTexts } from './say-playback';
 import { storageTexts } from './say-storage';
 
 const URL = '/api/v1/workspaces/w1/storage';
@@ -44,17 +43,19 @@ describe('the storage page in another language', () => {
     page.element.querySelector<HTMLButtonElement>('.vk-actions button')!.click();
     new TestStream(page.server.expectOne(`${URL}/test?browser=true`)).end(signed);
     await page.settled();
+    await page.settled();
     expect(page.element.querySelectorAll('vk-check-steps li')).toHaveLength(2);
     expect(page.element.querySelector('vk-key-template-field')).not.toBeNull();
     expect(plainWords(page.element, [PROVIDER, ...FOLDERS, signed.title, ' ms'])).toEqual([]);
   });
 
   it('has none where it tells how playing in the browser went', () => {
-    const t = TestBed.runInInjectionContext(storageTexts);
+    const t = TestBed.runInInjectionContext(playbackTexts);
+    const own = TestBed.runInInjectionContext(storageTexts);
     const [host, page] = ['s3.example.com', 'https://page.example.com'];
     const origin = `https://${host}`;
     const outcomes: BrowserOutcome[] = [
-      ...[canPlay(t), notNeeded(t), notReached(t), rangeIgnored(t), otherBytes(t), refused(403, t)],
+      ...[canPlay(t), notNeeded(own), notReached(own), rangeIgnored(t), otherBytes(t), refused(403, t)],
       ...[mixedContent(host, t), barredByPage(origin, t), corsMissing(host, page, t)],
       ...[certificateUnknown(host, t), unreachable(origin, true, t), unreachable(`http://${host}`, false, t)],
     ];
