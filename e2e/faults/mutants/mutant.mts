@@ -36,9 +36,9 @@ export const CAMPAIGNS = {
   deletedCalls: options('--kinds s3:slow,s3:503-before --actions delete-call-log --fault-rate 35'),
   /** Several wake-ups for everything, and puts slow enough for the next of them. */
   crowd: options('--kinds s3:slow --actions none --fault-rate 30'),
-  /** Copies that take longer than a claim. */
+  /** Puts that take longer than a claim, and no longer than a store may be silent. */
   patience: options(
-    '--recordings 60 --faults 24 --kinds s3:slow --slow-seconds 18 --fault-rate 35 --actions none',
+    '--recordings 60 --faults 24 --kinds s3:slow --slow-seconds 29 --fault-rate 35 --actions none',
   ),
   /** Deletions that are tried again while the administrator changes his mind. */
   secondThoughts: options('--recordings 150 --kinds twilio:reset --actions keep-twilio-copies-a-while'),
