@@ -3,7 +3,7 @@ import type { PageRequest } from '@voicekeep/shared/kernel';
 import type { CallLogCriteria } from './call-log-criteria';
 
 /** A call log without the recordings that hang on it. */
-export type CallLogEntry = Omit<CallLog, 'recordings'>;
+export type CallLogEntry = Omit<CallLog, 'recordings' | 'onHold'>;
 
 /** Reads the call list. Logs whose deletion was ordered are not in it. */
 export abstract class CallLogBook {
