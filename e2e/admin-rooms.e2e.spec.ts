@@ -3,7 +3,7 @@ import { objectsIn } from './harness/test-services';
 
 jest.setTimeout(180_000);
 
-describe('campaigns and workspaces', () => {
+describe('campaigns, workspaces and the system', () => {
   let admin: Admin;
   let { page, bucket } = {} as Admin;
 
@@ -56,5 +56,22 @@ describe('campaigns and workspaces', () => {
     await dialog.getByRole('button', { name: 'Delete workspace' }).click();
     await page.getByText('“Harbour clinic” is deleted.').waitFor();
     expect(await page.getByLabel('Workspace', { exact: true }).textContent()).not.toContain('Harbour');
+  });
+
+  it('the queues are looked into from the system page, in a tab that asks nobody else for anything', async () => {
+    await admin.open('/settings/system', 'System');
+    const link = page.getByRole('link', { name: 'Look into the queues' });
+    const [board] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    const strangers: string[] = [];
+    board.on('response', (answer) => {
+      if (new URL(answer.url()).origin !== new URL(page.url()).origin) strangers.push(answer.url());
+    });
+    await board.reload();
+    for (const queue of ['migration', 'cleanup']) await board.getByText(queue).first().waitFor();
+    expect(await board.title()).toBe('Voicekeep queues');
+    await board.getByText('migration').first().click();
+    await board.waitForURL(/\/api\/v1\/system\/queues\/queue\/migration/);
+    expect(strangers).toEqual([]);
+    await board.close();
   });
 });

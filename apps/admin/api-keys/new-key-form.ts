@@ -37,7 +37,7 @@ export class NewKeyForm {
   protected readonly t = adminTexts();
   protected readonly form = new FormGroup({
     name: new FormControl('', { nonNullable: true }),
-    scope: new FormControl<'read' | 'write'>('read', { nonNullable: true }),
+    scope: new FormControl<ApiKeyScope>('read', { nonNullable: true }),
   });
 
   protected async create(): Promise<void> {

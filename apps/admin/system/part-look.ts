@@ -1,4 +1,4 @@
-import type { PartGroup, PartState, SystemPart } from '@voicekeep/shared/contracts';
+import { PART_GROUPS, type PartGroup, type PartState, type SystemPart } from '@voicekeep/shared/contracts';
 import type { IconName } from '@voicekeep/shared/ui';
 import type { SayAdmin } from '../texts/admin-texts';
 import type { AdminKey } from '../texts/en';
@@ -17,26 +17,15 @@ export const PART_LOOKS: Readonly<Record<PartState, PartLook>> = {
   unknown: { icon: 'remove', word: 'part.unknown', tone: 'vk-idle' },
 };
 
-/** In the order in which they are read. */
-const GROUPS: readonly PartGroup[] = [
-  'conditions',
-  'servers',
-  'workers',
-  'queues',
-  'storage',
-  'twilio',
-  'alerts',
-];
-
 export interface PartsOfGroup {
   readonly id: PartGroup;
   readonly title: string;
   readonly parts: readonly SystemPart[];
 }
 
-/** Only groups that have a part. */
+/** Only groups that have a part, in the order in which they are read. */
 export const grouped = (parts: readonly SystemPart[], t: SayAdmin): PartsOfGroup[] =>
-  GROUPS.map((id) => ({
+  PART_GROUPS.map((id) => ({
     ...{ id, title: t(`group.${id}`) },
     parts: parts.filter(({ group }) => group === id),
   })).filter((group) => group.parts.length > 0);

@@ -1,4 +1,3 @@
-import { requiredVariable } from '@voicekeep/shared/testing';
 import { HangingProxy } from '../testing/hanging-proxy';
 import { TestApi } from '../testing/test-api';
 import { TestClient } from '../testing/test-client';
@@ -17,11 +16,9 @@ describe('the board over the queues', () => {
   let owner: TestClient;
 
   beforeAll(async () => {
-    const redisUrl = new URL(requiredVariable('TEST_REDIS_URL'));
-    redis = await HangingProxy.before(redisUrl.hostname, Number(redisUrl.port));
-    redisUrl.hostname = '127.0.0.1';
-    redisUrl.port = String(redis.port);
-    api = await TestApi.start({ REDIS_URL: redisUrl.href });
+    const way = await HangingProxy.beforeRedis();
+    redis = way.redis;
+    api = await TestApi.start({ REDIS_URL: way.redisUrl });
     owner = await TestClient.signedIn(api.url);
   });
   afterAll(async () => {

@@ -1,6 +1,5 @@
 import type { SystemPart, SystemReport } from '@voicekeep/shared/contracts';
 import { VERSION } from '@voicekeep/shared/kernel';
-import { requiredVariable } from '@voicekeep/shared/testing';
 import { HangingProxy } from '../testing/hanging-proxy';
 import { TestApi } from '../testing/test-api';
 import { TestClient } from '../testing/test-client';
@@ -18,11 +17,9 @@ describe('how the system does', () => {
   let owner: TestClient;
 
   beforeAll(async () => {
-    const redisUrl = new URL(requiredVariable('TEST_REDIS_URL'));
-    redis = await HangingProxy.before(redisUrl.hostname, Number(redisUrl.port));
-    redisUrl.hostname = '127.0.0.1';
-    redisUrl.port = String(redis.port);
-    api = await TestApi.start({ REDIS_URL: redisUrl.href, TWILIO_API_URL: 'http://127.0.0.1:9' });
+    const way = await HangingProxy.beforeRedis();
+    redis = way.redis;
+    api = await TestApi.start({ REDIS_URL: way.redisUrl, TWILIO_API_URL: 'http://127.0.0.1:9' });
     owner = await TestClient.signedIn(api.url);
     await api.query(
       `INSERT INTO vk_workspaces SET id = '${WORKSPACE}', name = 'Clinic', created_at = NOW(3)`,

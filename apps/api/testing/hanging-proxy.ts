@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { requiredVariable } from '@voicekeep/shared/testing';
 
 /** Stands in front of a server and can fall silent: connections stay open, and nothing passes any more. */
 export class HangingProxy {
@@ -17,6 +18,15 @@ export class HangingProxy {
       await new Promise((resolve) => server.close(resolve));
     });
     return proxy;
+  }
+
+  /** Before the Redis of the tests. @returns the address of the way through it, too */
+  static async beforeRedis(): Promise<{ redis: HangingProxy; redisUrl: string }> {
+    const url = new URL(requiredVariable('TEST_REDIS_URL'));
+    const redis = await HangingProxy.before(url.hostname, Number(url.port));
+    url.hostname = '127.0.0.1';
+    url.port = String(redis.port);
+    return { redis, redisUrl: url.href };
   }
 
   /** Bytes that arrive meanwhile wait until it ends. */

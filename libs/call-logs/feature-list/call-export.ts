@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { CallLogFilter } from '@voicekeep/shared/contracts';
-import { ApiDownload, Confirmation, type Question, workspacePaths } from '@voicekeep/shared/ui';
+import { ApiDownload, Confirmation, type Question } from '@voicekeep/shared/ui';
 import { callsTexts } from './texts/calls-texts';
 
 /** Saves the list as it is filtered, as CSV, after saying what leaves with it. */
@@ -9,13 +9,16 @@ export class CallExport {
   private readonly t = callsTexts();
   private readonly confirmation = inject(Confirmation);
   private readonly download = inject(ApiDownload);
-  private readonly path = workspacePaths();
 
   /** @throws ApiProblem where the answer passes through this page */
   async save(filter: CallLogFilter, isFiltered: boolean): Promise<void> {
     if (!(await this.confirmation.ask(this.question(isFiltered)))) return;
     const query = Object.entries(filter).map(([name, value]): [string, string] => [name, String(value)]);
-    await this.download.save(this.path('/call-logs/export'), Object.fromEntries(query), 'call-logs.csv');
+    await this.download.save(
+      '/workspaces/{workspaceId}/call-logs/export',
+      Object.fromEntries(query),
+      'call-logs.csv',
+    );
   }
 
   private question(isFiltered: boolean): Question {

@@ -28,10 +28,11 @@ export class HoldGuard {
 
   /** What is held among these, or of the whole workspace with null. */
   async held(workspaceId: string, among: HoldScope | null): Promise<HeldSubjects> {
-    return new HeldSubjects(
-      await this.holds.heldAmong(workspaceId, 'call_log', among && among.callLogs),
-      await this.holds.heldAmong(workspaceId, 'recording', among && among.recordings),
-    );
+    const [callLogs, recordings] = await Promise.all([
+      this.holds.heldAmong(workspaceId, 'call_log', among && among.callLogs),
+      this.holds.heldAmong(workspaceId, 'recording', among && among.recordings),
+    ]);
+    return new HeldSubjects(callLogs, recordings);
   }
 }
 

@@ -1,4 +1,3 @@
-import { eventually } from '@voicekeep/shared/testing';
 import { createHash } from 'node:crypto';
 import type {
   AuditEvent,
@@ -9,6 +8,7 @@ import type {
   Recording,
   StorageLocationList,
 } from '@voicekeep/shared/contracts';
+import { eventually } from '@voicekeep/shared/testing';
 import { TestClinic } from './testing/test-clinic';
 import { newBucket, objectsIn, storageForm } from './testing/test-host';
 

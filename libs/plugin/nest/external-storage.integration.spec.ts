@@ -1,4 +1,3 @@
-import { eventually } from '@voicekeep/shared/testing';
 import { createHash } from 'node:crypto';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import type {
@@ -10,6 +9,7 @@ import type {
   Recording,
   StorageSettings,
 } from '@voicekeep/shared/contracts';
+import { eventually } from '@voicekeep/shared/testing';
 import { TestClinic } from './testing/test-clinic';
 import { s3, storageForm } from './testing/test-host';
 

@@ -1,6 +1,6 @@
-import { eventually } from '@voicekeep/shared/testing';
 import { createHash } from 'node:crypto';
 import type { CallLog, MigrationRun, Page, Playback, Recording } from '@voicekeep/shared/contracts';
+import { eventually } from '@voicekeep/shared/testing';
 import { TestClinic } from './testing/test-clinic';
 import { objectsIn } from './testing/test-host';
 

@@ -1,7 +1,7 @@
-import { eventually } from '@voicekeep/shared/testing';
 import { createHash } from 'node:crypto';
 import { DeleteObjectCommand, ListMultipartUploadsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { CopyCertificate, Page, Recording, StorageSweeps } from '@voicekeep/shared/contracts';
+import { eventually } from '@voicekeep/shared/testing';
 import { TestClinic } from './testing/test-clinic';
 import { objectsIn, s3, storageForm } from './testing/test-host';
 

@@ -1,6 +1,6 @@
-import { eventually } from '@voicekeep/shared/testing';
 import type { AuditEvent, CallLog, Page, Recording, RetentionSettings } from '@voicekeep/shared/contracts';
 import { Database } from '@voicekeep/shared/persistence';
+import { eventually } from '@voicekeep/shared/testing';
 import { TestClinic } from './testing/test-clinic';
 
 jest.setTimeout(180_000);

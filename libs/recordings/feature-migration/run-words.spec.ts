@@ -48,7 +48,7 @@ describe('the words of a run', () => {
   it('tells a deletion at Twilio from a copy', () => {
     const deletion = { ...run, kind: 'delete_twilio_copies' as const, failed: 1 };
     expect(paceOf({ ...deletion, state: 'completed' }, t)).toBe(
-      '812 copies were deleted at Twilio; the verified ones stay in your bucket. 1 need attention.',
+      '812 copies were deleted at Twilio; the verified ones stay in your bucket. 1 needs attention.',
     );
     expect(paceOf({ ...deletion, state: 'cancelled' }, t)).toBe(
       'Cancelled. The other copies stay at Twilio.',
@@ -58,7 +58,7 @@ describe('the words of a run', () => {
   it('tells a move between buckets from both', () => {
     const move = { ...run, kind: 'move_copies' as const, state: 'completed' as const, failed: 1 };
     expect(paceOf(move, t)).toBe(
-      '812 recordings (1.2 GB) lie in the new bucket, and every copy was verified; the old files are removed an hour later. 1 need attention and stay where they were.',
+      '812 recordings (1.2 GB) lie in the new bucket, and every copy was verified; the old files are removed an hour later. 1 needs attention and stays where it was.',
     );
   });
 

@@ -2,7 +2,6 @@ export { Icon, type IconName } from './icon/icon';
 export { VOICEKEEP_CONTEXT, type VoicekeepContext } from './client/voicekeep-context';
 export { ApiClient } from './client/api-client';
 export { ApiProblem, toApiProblem } from './client/api-problem';
-export { workspacePaths } from './client/workspace-path';
 export { pollWhileVisible } from './client/poll-while-visible';
 export { forEachWorkspace } from './client/for-each-workspace';
 export { type Say, sayIn, type TextKey, type Texts } from './texts/say';

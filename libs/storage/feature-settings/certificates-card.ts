@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { ApiDownload, Icon, ProblemNote, toApiProblem, workspacePaths } from '@voicekeep/shared/ui';
+import { ApiDownload, Icon, ProblemNote, toApiProblem } from '@voicekeep/shared/ui';
 import { careTexts } from './texts/care-texts';
 
 /** The proof of every verified copy, to be kept outside. */
@@ -24,13 +24,12 @@ export class CertificatesCard {
   readonly disabled = input(false);
   protected readonly t = careTexts();
   private readonly download = inject(ApiDownload);
-  private readonly path = workspacePaths();
   protected readonly problem = signal<string | null>(null);
 
   protected async save(format: 'csv' | 'json'): Promise<void> {
     this.problem.set(null);
     await this.download
-      .save(this.path('/recordings/certificates'), { format }, `certificates.${format}`)
+      .save('/workspaces/{workspaceId}/recordings/certificates', { format }, `certificates.${format}`)
       .catch((error: unknown) => this.problem.set(toApiProblem(error).message));
   }
 }

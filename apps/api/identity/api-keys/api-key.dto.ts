@@ -10,8 +10,8 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import type { ApiKey, ApiKeyCreated, ApiKeyRequest } from '@voicekeep/shared/contracts';
-import { type KeyScope, KEY_SCOPES } from './key-scopes';
+import type { ApiKey, ApiKeyCreated, ApiKeyRequest, ApiKeyScope } from '@voicekeep/shared/contracts';
+import { KEY_SCOPES } from './key-scopes';
 
 export class ApiKeyRequestDto implements ApiKeyRequest {
   @ApiProperty({ maxLength: 100, example: 'Nightly report' })
@@ -39,7 +39,7 @@ export class ApiKeyRequestDto implements ApiKeyRequest {
     message: 'Scopes are read and write.',
     context: { code: 'api_key.scope_unknown' },
   })
-  scopes?: KeyScope[];
+  scopes?: ApiKeyScope[];
 
   @ApiPropertyOptional({ format: 'date-time' })
   @IsOptional()
@@ -63,7 +63,7 @@ export class ApiKeyDto implements ApiKey {
   @ApiProperty({ example: 'vk_Ab3dEf9h' })
   prefix!: string;
   @ApiProperty({ enum: KEY_SCOPES, isArray: true })
-  scopes!: KeyScope[];
+  scopes!: ApiKeyScope[];
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

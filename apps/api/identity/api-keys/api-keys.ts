@@ -2,11 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '@voicekeep/shared/access';
-import type { ApiKey, ApiKeyCreated } from '@voicekeep/shared/contracts';
+import type { ApiKey, ApiKeyCreated, ApiKeyScope } from '@voicekeep/shared/contracts';
 import { Clock, newId } from '@voicekeep/shared/kernel';
 import { Database } from '@voicekeep/shared/persistence';
 import { ApiKeyEntity } from '../persistence';
-import { type KeyScope, KEY_SCOPES, roleOf, scopesOf } from './key-scopes';
+import { KEY_SCOPES, roleOf, scopesOf } from './key-scopes';
 
 const PREFIX_LENGTH = 11;
 const NOTE_USE_EVERY_MS = 60_000;
@@ -17,7 +17,7 @@ const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 export interface NewApiKey {
   readonly name: string;
   readonly workspaceId: string;
-  readonly scopes: readonly KeyScope[];
+  readonly scopes: readonly ApiKeyScope[];
   readonly expiresAt: Date | null;
 }
 

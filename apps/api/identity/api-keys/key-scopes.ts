@@ -1,11 +1,11 @@
 import type { Role } from '@voicekeep/shared/access';
+import type { ApiKeyScope } from '@voicekeep/shared/contracts';
 
 /** `read` sees and plays, `write` also changes. */
-export const KEY_SCOPES = ['read', 'write'] as const;
-export type KeyScope = (typeof KEY_SCOPES)[number];
+export const KEY_SCOPES: readonly ApiKeyScope[] = ['read', 'write'];
 
 /** As they are kept: in one word each, with a blank between. */
-export const scopesOf = (kept: string): KeyScope[] =>
+export const scopesOf = (kept: string): ApiKeyScope[] =>
   KEY_SCOPES.filter((scope) => kept.split(' ').includes(scope));
 
 /** A key with `write` does in its workspace what an administrator does, one without what a member does. */

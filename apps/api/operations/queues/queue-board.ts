@@ -23,7 +23,7 @@ export class QueueBoard {
   readonly #serve: RequestHandler;
 
   constructor(figures: QueueFigures) {
-    this.#answering = new Probe(() => figures.count(), { deadlineMs: DEADLINE_MS });
+    this.#answering = new Probe(() => figures.count(), { deadlineMs: DEADLINE_MS, keepMs: 1000 });
     const serverAdapter = new ExpressAdapter();
     serverAdapter.setBasePath(BASE_PATH);
     createBullBoard({

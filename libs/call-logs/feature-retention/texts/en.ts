@@ -49,7 +49,7 @@ export const RETENTION_TEXTS = {
   'preview.elsewhere.one': '{{count}} recording of these calls stays at Twilio, or where Twilio wrote it.',
   'preview.elsewhere.other':
     '{{count}} recordings of these calls stay at Twilio, or where Twilio wrote them.',
-  'preview.held.one': '{{count}} of that age is on legal hold and stay.',
+  'preview.held.one': '{{count}} of that age is on legal hold and stays.',
   'preview.held.other': '{{count}} of that age are on legal hold and stay.',
 
   'saving.title': 'Delete {{goes}}?',

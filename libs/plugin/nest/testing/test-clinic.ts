@@ -1,5 +1,5 @@
-import { eventually } from '@voicekeep/shared/testing';
 import type { Job, Page, Recording, StorageSweep, StorageSweeps } from '@voicekeep/shared/contracts';
+import { eventually } from '@voicekeep/shared/testing';
 import { startSandbox, type Sandbox } from '../../../../apps/sandbox';
 import { newBucket, newDatabase, objectsIn, startHost, storageForm, type TestHost } from './test-host';
 

@@ -1,7 +1,7 @@
-import { eventually } from '@voicekeep/shared/testing';
 import { Database } from '@voicekeep/shared/persistence';
 import { CallLogRemover, WorkspaceDeletion } from '@voicekeep/call-logs/workflow';
 import { Dispatcher } from '@voicekeep/recordings/workflow';
+import { eventually } from '@voicekeep/shared/testing';
 import { type TestHost } from './test-host';
 
 const SETTLED_MS = 90_000;

@@ -2,6 +2,7 @@ import { HttpClient, type HttpEvent, HttpEventType } from '@angular/common/http'
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
 import { uiTexts } from '../texts/ui-texts';
+import { ApiAddress } from './api-address';
 import { toApiProblem } from './api-problem';
 import type { Answer, Given, Rest, Route } from './routes';
 import { VOICEKEEP_CONTEXT } from './voicekeep-context';
@@ -23,6 +24,7 @@ const DEADLINE_MS = 60_000;
 export class ApiClient {
   private readonly http = inject(HttpClient);
   private readonly context = inject(VOICEKEEP_CONTEXT);
+  private readonly address = inject(ApiAddress);
   private readonly ui = uiTexts();
 
   get<R extends Route<'get'>>(route: R, ...[given]: Rest<Given<'get', R>>): Promise<Answer<'get', R>> {
@@ -68,7 +70,7 @@ export class ApiClient {
         if (line !== '') tell(JSON.parse(line) as T);
       }
     };
-    const events = this.http.post(this.urlOf(route, path), body, {
+    const events = this.http.post(this.address.of(route, path), body, {
       ...{ headers, params: said(query), timeout: DEADLINE_MS },
       ...({ responseType: 'text', observe: 'events', reportDownloadProgress: true } as const),
     });
@@ -82,7 +84,7 @@ export class ApiClient {
   private async send<T>(method: string, route: string, given: object = {}): Promise<T> {
     // The signatures above held it to the route.
     const { path, query, body }: LooselyGiven = given;
-    const url = this.urlOf(route, path);
+    const url = this.address.of(route, path);
     const headers = this.context.requestHeaders?.() ?? {};
     const options = { body, params: said(query), headers, timeout: DEADLINE_MS };
     try {
@@ -90,16 +92,6 @@ export class ApiClient {
     } catch (error) {
       throw toApiProblem(error, this.ui);
     }
-  }
-
-  /** @throws Error when the workspace shown is meant and none is chosen yet */
-  private urlOf(route: string, path: LooselyGiven['path'] = {}): string {
-    const filled = route.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-      const value = path[name] ?? (name === 'workspaceId' ? this.context.workspaceId() : null);
-      if (value === null) throw new Error('No workspace is chosen yet.');
-      return encodeURIComponent(value);
-    });
-    return this.context.apiBaseUrl + filled;
   }
 }
 

@@ -44,9 +44,11 @@ export function sayWith<T extends Texts>(
   isThere: (key: string) => boolean,
   language: string,
 ): Say<T> {
-  const rules = new Intl.PluralRules(language);
+  let rules: Intl.PluralRules | undefined;
   const say = (key: string, params: Record<string, string | number> = {}): string => translate(key, params);
   const count = (stem: string, count: number, params: Record<string, string | number> = {}): string => {
+    // Dear to make, and most parts of the pages count nothing.
+    rules ??= new Intl.PluralRules(language);
     const form = `${stem}.${rules.select(count)}`;
     const all = { ...params, count: count.toLocaleString(language) };
     return say(isThere(form) ? form : `${stem}.other`, all);

@@ -8,7 +8,7 @@ export const CARE_TEXTS = {
 
   'usage.loading': 'Counting …',
   'usage.retry': 'Try again',
-  'usage.recordings.one': ' recordings, ',
+  'usage.recordings.one': ' recording, ',
   'usage.recordings.other': ' recordings, ',
   'usage.at_twilio': '; the same recordings at Twilio: {{twilio}} a month.',
   'usage.in_both': ', {{bucket}} a month in your bucket; the same recordings at Twilio: {{twilio}} a month.',
@@ -32,7 +32,7 @@ export const CARE_TEXTS = {
   'rule.loading': 'Reading the rules of the bucket …',
   'rule.retry': 'Load the rules again',
   'rule.label': 'What our rule does',
-  'rule.step.one': '{{count}} recordings ({{size}}) are older than {{days}} days and go to {{storageClass}}',
+  'rule.step.one': '{{count}} recording ({{size}}) is older than {{days}} days and goes to {{storageClass}}',
   'rule.step.other':
     '{{count}} recordings ({{size}}) are older than {{days}} days and go to {{storageClass}}',
   'rule.cost': '{{later}} instead of {{now}} a month',
