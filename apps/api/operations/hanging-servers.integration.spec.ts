@@ -1,6 +1,7 @@
 import { requiredVariable } from '@voicekeep/shared/testing';
 import { HangingProxy } from '../testing/hanging-proxy';
-import { TestApi } from '../testing/test-api';
+import { OWNER, TestApi } from '../testing/test-api';
+import { TestClient } from '../testing/test-client';
 import { testDatabase } from '../testing/test-database';
 
 jest.setTimeout(60_000);
@@ -80,5 +81,18 @@ describe('what operators see while servers hang', () => {
     expect(scrape.text).not.toMatch(/^voicekeep_oldest_waiting_seconds /m);
     mariadb.hang(false);
     expect(await ready()).toMatchObject({ http: 200, checks: { database: 'ok', schema: 'ok', keys: 'ok' } });
+  });
+
+  it('tells a person that the database is gone, as a fault that passes', async () => {
+    mariadb.be('gone');
+    expect(await new TestClient(api.url).post('/auth/login', OWNER)).toMatchObject({
+      status: 503,
+      body: {
+        code: 'database.unavailable',
+        detail: 'The database does not answer; try again in a moment.',
+      },
+    });
+    mariadb.be('there');
+    expect(await ready()).toMatchObject({ http: 200, checks: { database: 'ok' } });
   });
 });

@@ -1,10 +1,14 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { requiredVariable } from '@voicekeep/shared/testing';
 
-/** Stands in front of a server and can fall silent: connections stay open, and nothing passes any more. */
+/**
+ * Stands in front of a server and can fall silent (connections stay open, and nothing passes any more) or be gone
+ * (connections are cut).
+ */
 export class HangingProxy {
   readonly #sockets = new Set<Socket>();
   #hangs = false;
+  #gone = false;
 
   private constructor(
     readonly port: number,
@@ -37,9 +41,19 @@ export class HangingProxy {
       else socket.resume();
   }
 
+  /** Cuts the connections there are, and each new one at once. */
+  be(state: 'gone' | 'there'): void {
+    this.#gone = state === 'gone';
+    if (this.#gone) this.cut();
+  }
+
   async stop(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
+    this.cut();
     await this.end();
+  }
+
+  private cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
   }
 
   private join(inner: Socket, outer: Socket): void {
@@ -54,5 +68,6 @@ export class HangingProxy {
       });
       if (this.#hangs) from.pause();
     }
+    if (this.#gone) this.cut();
   }
 }

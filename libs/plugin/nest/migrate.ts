@@ -20,6 +20,7 @@ export async function migrate(databaseUrl: string, host: HostTables = {}): Promi
     dataSourceOptions(databaseUrl, {
       entities: [...VOICEKEEP_ENTITIES, ...(host.extraEntities ?? [])],
       migrations: [...VOICEKEEP_MIGRATIONS, ...(host.extraMigrations ?? [])],
+      statementMs: null,
     }),
   );
   try {

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { errors } from '@voicekeep/shared/errors';
 
-const WAIT_SECONDS = 60;
+/** Less than a statement may take at most. */
+const WAIT_SECONDS = 50;
 
 /** Runs `work` while no other process of this database runs work under the same name. */
 export async function withNamedLock<T>(

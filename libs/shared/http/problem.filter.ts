@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { Request, Response } from 'express';
 import type { Problem } from '@voicekeep/shared/contracts';
 import { errors, type ErrorKind, VoicekeepError } from '@voicekeep/shared/errors';
+import { databaseUnavailable } from './database-unavailable';
 import { requestIdOf } from './request-id';
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
@@ -84,6 +85,7 @@ function toVoicekeepError(thrown: unknown): VoicekeepError {
   const parsed = typeof thrown === 'object' && thrown !== null ? fromParserError(thrown) : null;
   return (
     parsed ??
+    databaseUnavailable(thrown) ??
     errors.internal(
       'internal',
       'Something failed on our side; the log holds the details under this request id.',
