@@ -4,11 +4,17 @@ import { tagKey, termsOf, type NumberTerm } from '@voicekeep/call-logs/domain';
 import type { CallLogEntity } from './call-log.entity';
 import { NUMBER_INDEXES, TAG_INDEX } from './index-column';
 
-type Column = 'from_party' | 'to_party' | 'caller_name' | 'notes' | 'tags';
+export type SealedColumn = 'from_party' | 'to_party' | 'caller_name' | 'notes' | 'tags';
 
 interface Row {
   readonly workspaceId: string;
   readonly id: string;
+}
+
+export interface RowCell {
+  readonly row: Row;
+  readonly column: SealedColumn;
+  readonly cell: string | null;
 }
 
 /** The columns by which a call is found by one of its parties. */
@@ -36,12 +42,17 @@ export class CallLogCells {
     private readonly index: BlindIndex,
   ) {}
 
-  seal(row: Row, column: Column, text: string | null): Promise<string | null> {
+  seal(row: Row, column: SealedColumn, text: string | null): Promise<string | null> {
     return this.cipher.sealNullable(place(row, column), text);
   }
 
-  open(row: Row, column: Column, cell: string | null): Promise<string | null> {
+  open(row: Row, column: SealedColumn, cell: string | null): Promise<string | null> {
     return this.cipher.openNullable(place(row, column), cell);
+  }
+
+  /** @returns their texts in the order of the cells */
+  openAll(cells: readonly RowCell[]): Promise<(string | null)[]> {
+    return this.cipher.openAll(cells.map(({ row, column, cell }) => ({ place: place(row, column), cell })));
   }
 
   /** Under which the caller is found. */
@@ -97,7 +108,7 @@ export async function tagIndex(index: BlindIndex, workspaceId: string, key: stri
   return (await index.of(workspaceId, purpose, key)).slice(0, hexDigits);
 }
 
-const place = (row: Row, column: Column) => ({
+const place = (row: Row, column: SealedColumn) => ({
   workspaceId: row.workspaceId,
   table: 'vk_call_logs',
   column,

@@ -1,6 +1,6 @@
 import type { CallLogCriteria } from '@voicekeep/call-logs/domain';
-import type { CallLogCells } from './call-log-cells';
-import type { CallLogScan } from './call-log-scan';
+import type { CallLogCells, RowCell } from './call-log-cells';
+import type { CallLogScan, SealedNotes } from './call-log-scan';
 import type { ListCursor, ListPlace } from './list-place';
 import { pagesAhead } from './pages-ahead';
 
@@ -33,10 +33,9 @@ export class NotesSearch {
     let opened = 0;
     const read = (from: ListCursor | null) => this.scan.notes(workspaceId, criteria, from, PAGE);
     for await (const rows of pagesAhead(read, start, PAGE)) {
-      for (const { id, listedAt, notes } of rows) {
-        const note = await this.cells.open({ workspaceId, id }, 'notes', notes);
-        if (note !== null && matches(note)) found.push({ id, listedAt });
-      }
+      const texts = await this.cells.openAll(notesOf(workspaceId, rows));
+      for (const [at, { id, listedAt }] of rows.entries())
+        if (matches(texts[at] ?? '')) found.push({ id, listedAt });
       opened += rows.length;
       const last = rows.length < PAGE ? null : (rows.at(-1) ?? null);
       if (last !== null && opened >= MOST_OPENED) return { found: found.slice(0, limit), stoppedAt: last };
@@ -45,6 +44,10 @@ export class NotesSearch {
     return { found: found.slice(0, limit), stoppedAt: null };
   }
 }
+
+/** What stands sealed in these rows. */
+export const notesOf = (workspaceId: string, rows: readonly SealedNotes[]): RowCell[] =>
+  rows.map(({ id, notes }) => ({ row: { workspaceId, id }, column: 'notes', cell: notes }));
 
 /** Whether notes hold `text`, in capitals or not, however their characters are composed. */
 export function notesMatcher(text: string): (notes: string) => boolean {

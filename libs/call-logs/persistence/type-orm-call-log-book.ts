@@ -4,11 +4,11 @@ import type { PageRequest } from '@voicekeep/shared/kernel';
 import type { Database } from '@voicekeep/shared/persistence';
 import { CallLogBook, type CallLogCriteria, type CallLogEntry } from '@voicekeep/call-logs/domain';
 import type { CallLogCells } from './call-log-cells';
-import { openEntry } from './call-log-entries';
+import { openEntries } from './call-log-entries';
 import type { CallLogScan, SealedEntry, SealedNotes } from './call-log-scan';
 import { CallLogEntity } from './call-log.entity';
 import { readCursor, writeCursor, type ListCursor, type ListPlace } from './list-place';
-import { notesMatcher, type NotesSearch } from './notes-search';
+import { notesMatcher, notesOf, type NotesSearch } from './notes-search';
 import { pagesAhead } from './pages-ahead';
 
 const EXPORT_PAGE = 1000;
@@ -42,7 +42,7 @@ export class TypeOrmCallLogBook extends CallLogBook {
     const [first = null, last = null] = [shown.at(0), shown.at(-1)];
     const [older, newer] = start?.towards === 'newer' ? [last, further] : [further, start && first];
     return {
-      items: await Promise.all(shown.map((row) => openEntry(this.cells, row))),
+      items: await openEntries(this.cells, shown),
       nextCursor: older && writeCursor('older', older),
       previousCursor: newer && writeCursor('newer', newer),
     };
@@ -55,7 +55,7 @@ export class TypeOrmCallLogBook extends CallLogBook {
     const matches = criteria.notes === undefined ? null : notesMatcher(criteria.notes);
     const read = (start: ListCursor | null) => this.scan.entries(workspaceId, criteria, start, EXPORT_PAGE);
     for await (const rows of pagesAhead<SealedEntry>(read, null, EXPORT_PAGE)) {
-      const entries = await Promise.all(rows.map((row) => openEntry(this.cells, row)));
+      const entries = await openEntries(this.cells, rows);
       yield matches ? entries.filter(({ notes }) => notes !== null && matches(notes)) : entries;
     }
   }
@@ -64,9 +64,7 @@ export class TypeOrmCallLogBook extends CallLogBook {
     const matches = criteria.notes === undefined ? null : notesMatcher(criteria.notes);
     const read = (start: ListCursor | null) => this.scan.notes(workspaceId, criteria, start, EXPORT_PAGE);
     for await (const rows of pagesAhead<SealedNotes>(read, null, EXPORT_PAGE)) {
-      const texts = matches
-        ? await Promise.all(rows.map(({ id, notes }) => this.cells.open({ workspaceId, id }, 'notes', notes)))
-        : [];
+      const texts = matches ? await this.cells.openAll(notesOf(workspaceId, rows)) : [];
       const meets = (at: number): boolean => !matches || matches(texts[at] ?? '');
       yield rows.filter((_, at) => meets(at)).map(({ id }) => id);
     }
@@ -80,7 +78,9 @@ export class TypeOrmCallLogBook extends CallLogBook {
 
   override async find(workspaceId: string, callLogId: string): Promise<CallLogEntry | null> {
     const row = await this.database.repository(CallLogEntity).findOneBy({ workspaceId, id: callLogId });
-    return row && row.deletionJobId === null ? openEntry(this.cells, row) : null;
+    if (row?.deletionJobId !== null) return null;
+    const [entry] = await openEntries(this.cells, [row]);
+    return entry ?? null;
   }
 
   private async select(

@@ -1,7 +1,7 @@
-import { In, type Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import type { RecordingSummary } from '@voicekeep/shared/contracts';
 import type { PageRequest } from '@voicekeep/shared/kernel';
-import { decodeCursor, encodeCursor, forceIndex } from '@voicekeep/shared/persistence';
+import { type Database, decodeCursor, encodeCursor, forceIndex } from '@voicekeep/shared/persistence';
 import type { RecordingFilter } from '@voicekeep/recordings/domain';
 import type { RecordingEntity } from './recording.entity';
 
@@ -36,31 +36,24 @@ export async function pageOfRows(
   return { rows, nextCursor: last ? encodeCursor([last.sourceCreatedAt.getTime(), last.id]) : null };
 }
 
+interface SummaryRow extends RecordingSummary {
+  readonly callLogId: string;
+}
+
+const SUMMARIES = `SELECT id, kind, state, duration_seconds AS durationSeconds, written_by AS writtenBy,
+  call_log_id AS callLogId FROM vk_recordings
+  WHERE workspace_id = ? AND call_log_id IN (?) AND state <> 'deleted' ORDER BY source_created_at, id`;
+
 /** What a list of calls shows of each call's recordings, by call log. */
 export async function summariesOfRows(
-  repository: Repository<RecordingEntity>,
+  database: Database,
   workspaceId: string,
   callLogIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly RecordingSummary[]>> {
   if (callLogIds.length === 0) return new Map();
-  const rows = await repository.find({
-    select: {
-      id: true,
-      kind: true,
-      state: true,
-      durationSeconds: true,
-      writtenBy: true,
-      callLogId: true,
-      workspaceId: true,
-    },
-    where: { workspaceId, callLogId: In([...callLogIds]) },
-    order: { sourceCreatedAt: 'ASC', id: 'ASC' },
-  });
+  const rows = await database.query<readonly SummaryRow[]>(SUMMARIES, [workspaceId, callLogIds]);
   const found = new Map<string, RecordingSummary[]>();
-  for (const { callLogId, id, kind, state, durationSeconds, writtenBy } of rows) {
-    if (callLogId === null || state === 'deleted') continue;
-    const list = found.get(callLogId) ?? [];
-    found.set(callLogId, [...list, { id, kind, state, durationSeconds, writtenBy }]);
-  }
+  for (const { callLogId, ...summary } of rows)
+    found.set(callLogId, [...(found.get(callLogId) ?? []), summary]);
   return found;
 }

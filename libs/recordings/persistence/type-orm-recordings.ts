@@ -112,7 +112,7 @@ export class TypeOrmRecordings extends RecordingRepository {
     workspaceId: string,
     callLogIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly RecordingSummary[]>> {
-    return summariesOfRows(this.rows, workspaceId, callLogIds);
+    return summariesOfRows(this.database, workspaceId, callLogIds);
   }
 
   override async lockOf(workspaceId: string, callLogIds: readonly string[] | null): Promise<Recording[]> {

@@ -7,12 +7,22 @@ export interface CellPlace {
   readonly rowId: string;
 }
 
+export interface PlacedCell {
+  readonly place: CellPlace;
+  readonly cell: string | null;
+}
+
 /** Encrypts single database cells: everything that identifies or quotes a person, and every secret. */
 export abstract class CellCipher {
   /** @returns printable text that names its version and key. */
   abstract seal(place: CellPlace, plaintext: string): Promise<string>;
   /** @throws VoicekeepError `crypto.cell_unreadable` when cell, place or key do not belong together. */
   abstract open(place: CellPlace, cell: string): Promise<string>;
+  /**
+   * Many at once, at half the cost of one by one. @returns their texts in the order of the cells, null for null
+   * @throws VoicekeepError `crypto.cell_unreadable` when one of them does not open
+   */
+  abstract openAll(cells: readonly PlacedCell[]): Promise<(string | null)[]>;
 
   async sealNullable(place: CellPlace, plaintext: string | null): Promise<string | null> {
     return plaintext === null ? null : this.seal(place, plaintext);

@@ -22,6 +22,23 @@ describe('a sealed cell', () => {
     expect(await restarted.open(place, cell)).toBe('+1 415 555 0100');
   });
 
+  it('opens among many, whichever keys they were sealed with', async () => {
+    const [old, elsewhere] = [
+      { ...place, workspaceId: 'w4' },
+      { ...place, workspaceId: 'w5' },
+    ];
+    const cells = [
+      { place: old, cell: await cipher.seal(old, 'one') },
+      { place: old, cell: null },
+      { place: elsewhere, cell: await cipher.seal(elsewhere, 'zwölf ☎') },
+    ];
+    await ring.succeed('w4');
+    cells.push({ place: old, cell: await cipher.seal(old, '') });
+    expect(await cipher.openAll(cells)).toEqual(['one', null, 'zwölf ☎', '']);
+    const moved = [...cells, { place: old, cell: cells[2]!.cell }];
+    await expect(cipher.openAll(moved)).rejects.toMatchObject({ code: 'crypto.cell_unreadable' });
+  });
+
   it.each(['workspaceId', 'table', 'column', 'rowId'] as const)(
     'does not open under another %s',
     async (part) => {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { errors } from '@voicekeep/shared/errors';
-import { CellCipher, type CellPlace } from './cell-cipher';
-import type { DataKeyRing } from './data-key-ring';
+import { CellCipher, type CellPlace, type PlacedCell } from './cell-cipher';
+import type { DataKey, DataKeyRing } from './data-key-ring';
 
 const VERSION = '1';
 const NONCE_BYTES = 12;
@@ -38,21 +38,45 @@ export class EnvelopeCellCipher extends CellCipher {
   }
 
   override async open(place: CellPlace, cell: string): Promise<string> {
-    const [version, keyId, body] = cell.split('.');
-    if (version !== VERSION || !keyId || !body) throw unreadable(place);
-    const { key } = await this.keys.byId(keyId);
-    const sealed = Buffer.from(body, 'base64url');
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES)).setAAD(
-        associatedData(place),
-      );
-      decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-      return (
-        decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
-      );
-    } catch (cause) {
-      throw unreadable(place, cause);
+    const { keyId, body } = partsOf(place, cell);
+    return decrypt(await this.keys.byId(keyId), place, body);
+  }
+
+  override async openAll(cells: readonly PlacedCell[]): Promise<(string | null)[]> {
+    const opened: (string | null)[] = [];
+    let key: DataKey | undefined;
+    for (const { place, cell } of cells) {
+      if (cell === null) {
+        opened.push(null);
+        continue;
+      }
+      const { keyId, body } = partsOf(place, cell);
+      if (key?.id !== keyId) key = await this.keys.byId(keyId);
+      opened.push(decrypt(key, place, body));
     }
+    return opened;
+  }
+}
+
+function partsOf(place: CellPlace, cell: string): { keyId: string; body: string } {
+  const [version, keyId, body] = cell.split('.');
+  if (version !== VERSION || !keyId || !body) throw unreadable(place);
+  return { keyId, body };
+}
+
+function decrypt({ key }: DataKey, place: CellPlace, body: string): string {
+  const sealed = Buffer.from(body, 'base64url');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES)).setAAD(
+      associatedData(place),
+    );
+    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+    // As bytes: asked for text, the decipher would make itself a decoder of text in pieces, for one piece.
+    const plaintext = decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES));
+    decipher.final();
+    return plaintext.toString('utf8');
+  } catch (cause) {
+    throw unreadable(place, cause);
   }
 }
 
