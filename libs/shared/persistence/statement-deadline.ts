@@ -4,9 +4,9 @@ type AfterQuery = Parameters<NonNullable<EntitySubscriberInterface['afterQuery']
 
 /**
  * A statement without an answer for so long has failed. Above InnoDB's own wait for a lock (50 s), whose answer is
- * the better one; far above the slowest statement of a million calls (some seconds).
+ * the better one; far above the slowest statement over a million rows, such as a switch that cancels all that waits.
  */
-export const STATEMENT_DEADLINE_MS = 60_000;
+export const STATEMENT_DEADLINE_MS = 120_000;
 
 interface DriverConnection {
   destroy(): void;
