@@ -53,6 +53,22 @@ describe('the first look at a page', () => {
     expect(shift < MOST_SHIFT ? [] : shifts).toEqual([]);
   };
 
+  it('says that it opens while its scripts are still on their way', async () => {
+    let letThrough = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (letThrough = resolve));
+    await page.route('**/*.js', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto(product.url, { waitUntil: 'commit' });
+    const opening = page.getByText('Opening Voicekeep…');
+    await opening.waitFor();
+    letThrough();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await opening.count()).toBe(0);
+    await page.unroute('**/*.js');
+  });
+
   describe.each([
     ['a desktop', { width: 1280, height: 800 }],
     ['a phone', { width: 390, height: 844 }],

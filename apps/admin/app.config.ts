@@ -5,7 +5,12 @@ import {
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import {
+  provideRouter,
+  TitleStrategy,
+  withComponentInputBinding,
+  withEnabledBlockingInitialNavigation,
+} from '@angular/router';
 import { provideVoicekeep } from '@voicekeep/plugin/angular';
 import { routes } from './app.routes';
 import { PageTitle } from './frame/page-title';
@@ -17,7 +22,8 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideHttpClient(withFetch(), withInterceptors([onExpiredSession])),
-    provideRouter(routes, withComponentInputBinding()),
+    // What index.html says meanwhile stands until the first page can be shown.
+    provideRouter(routes, withComponentInputBinding(), withEnabledBlockingInitialNavigation()),
     { provide: TitleStrategy, useExisting: PageTitle },
     provideVoicekeep(() => {
       const session = inject(Session);

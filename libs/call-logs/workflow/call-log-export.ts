@@ -51,18 +51,45 @@ export class CallLogExport {
     let complete = false;
     try {
       yield csvLine(HEAD);
-      for await (const entries of this.book.all(workspaceId, criteria)) {
-        if (entries.length === 0) continue;
-        const ids = entries.map(({ id }) => id);
-        const recordings = await this.recordings.summaries(workspaceId, ids);
-        yield entries.map((entry) => lineOf(entry, recordings.get(entry.id) ?? [])).join('');
-        count += entries.length;
+      for await (const piece of oneBehind(this.lookedUp(workspaceId, criteria))) {
+        if (piece.entries.length > 0) yield await linesOf(piece);
+        count += piece.entries.length;
       }
       complete = true;
     } finally {
       await ended(count, complete);
     }
   }
+
+  private async *lookedUp(workspaceId: string, criteria: CallLogCriteria): AsyncGenerator<Piece> {
+    for await (const entries of this.book.all(workspaceId, criteria)) {
+      const ids = entries.map(({ id }) => id);
+      const recordings = this.recordings.summaries(workspaceId, ids);
+      // Whoever stops before waits for them no more.
+      recordings.catch(() => undefined);
+      yield { entries, recordings };
+    }
+  }
+}
+
+interface Piece {
+  readonly entries: readonly CallLogEntry[];
+  readonly recordings: Promise<ReadonlyMap<string, readonly RecordingSummary[]>>;
+}
+
+/** Hands each item out when the next one is there: what it still waits for comes meanwhile. */
+async function* oneBehind<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  let before: { readonly item: T } | null = null;
+  for await (const item of items) {
+    if (before) yield before.item;
+    before = { item };
+  }
+  if (before) yield before.item;
+}
+
+async function linesOf({ entries, recordings }: Piece): Promise<string> {
+  const found = await recordings;
+  return entries.map((entry) => lineOf(entry, found.get(entry.id) ?? [])).join('');
 }
 
 function lineOf(entry: CallLogEntry, recordings: readonly RecordingSummary[]): string {
