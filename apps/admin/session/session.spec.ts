@@ -91,6 +91,22 @@ describe('opening a page with a session from before', () => {
     expect(TestBed.inject(SessionMemory).wasSignedIn()).toBe(false);
   });
 
+  it('says why where it may still be good, as while the server is away', async () => {
+    await setUp(true);
+    const opened = harness.navigateByUrl('/calls');
+    const { me, workspaces } = await requests();
+    const away = {
+      code: 'database.unavailable',
+      detail: 'The database does not answer; try again in a moment.',
+    };
+    workspaces.flush(away, { status: 503, statusText: 'Service Unavailable' });
+    me.flush(away, { status: 503, statusText: 'Service Unavailable' });
+    await opened;
+    expect(TestBed.inject(Router).url).toBe('/sign-in?to=%2Fcalls');
+    expect(TestBed.inject(Session).trouble()).toBe('The database does not answer; try again in a moment.');
+    expect(TestBed.inject(SessionMemory).wasSignedIn()).toBe(true);
+  });
+
   it('asks and fetches nothing where nobody was signed in', async () => {
     await setUp(false);
     await harness.navigateByUrl('/calls');

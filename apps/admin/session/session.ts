@@ -16,10 +16,13 @@ export class Session {
   private readonly who = signal<Me | null>(null);
   private readonly list = signal<readonly Workspace[]>([]);
   private readonly chosen = signal<string | null>(null);
+  private readonly unresumed = signal<string | null>(null);
 
   readonly me = this.who.asReadonly();
   readonly workspaces = this.list.asReadonly();
   readonly workspaceId = this.chosen.asReadonly();
+  /** What kept a session from being resumed that may still be good, as a sentence for the person. */
+  readonly trouble = this.unresumed.asReadonly();
   readonly mayCreateWorkspaces = computed(() => this.holds('admin', '*'));
   /** Whether the installation itself may be looked into: how its servers and workers do. */
   readonly mayOperate = this.mayCreateWorkspaces;
@@ -43,6 +46,7 @@ export class Session {
     } catch (error) {
       const problem = toApiProblem(error, this.ui);
       if (problem.status === 401) this.forget();
+      else this.unresumed.set(problem.message);
       return false;
     }
   }
@@ -109,6 +113,7 @@ export class Session {
     const shown = page.items.find(({ id }) => id === last) ?? page.items[0];
     this.chosen.set(shown?.id ?? null);
     this.who.set(me);
+    this.unresumed.set(null);
     this.memory.rememberSession();
   }
 

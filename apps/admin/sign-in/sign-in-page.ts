@@ -45,7 +45,7 @@ export class SignInPage {
     email: new FormControl('', { nonNullable: true }),
     password: new FormControl('', { nonNullable: true }),
   });
-  protected readonly problem = signal<string | null>(null);
+  protected readonly problem = signal(this.session.trouble());
   protected readonly isBusy = signal(false);
   protected readonly isShown = signal(false);
 

@@ -35,7 +35,12 @@ describe('what a person reads and hears of the admin', () => {
   const workspaces = signal<readonly Workspace[]>([riverside, harbour]);
   const session = {
     ...{ workspaceId, workspaces, me: signal({ displayName: 'Ada', trial: true }) },
-    ...{ mayCreateWorkspaces: signal(true), mayOperate: signal(true), mayChange: () => true },
+    ...{
+      mayCreateWorkspaces: signal(true),
+      mayOperate: signal(true),
+      mayChange: () => true,
+      trouble: signal(null),
+    },
   };
   const fates = previewed();
   const dialog = {
