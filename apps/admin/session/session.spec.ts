@@ -105,6 +105,13 @@ describe('opening a page with a session from before', () => {
     expect(TestBed.inject(Router).url).toBe('/sign-in?to=%2Fcalls');
     expect(TestBed.inject(Session).trouble()).toBe('The database does not answer; try again in a moment.');
     expect(TestBed.inject(SessionMemory).wasSignedIn()).toBe(true);
+    // Asked once more, the server is back and knows the session no longer: that is no trouble of its.
+    const again = harness.navigateByUrl('/calls');
+    const answers = await requests();
+    answers.workspaces.flush({}, SIGNED_OUT);
+    answers.me.flush({}, SIGNED_OUT);
+    await again;
+    expect(TestBed.inject(Session).trouble()).toBeNull();
   });
 
   it('asks and fetches nothing where nobody was signed in', async () => {

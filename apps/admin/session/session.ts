@@ -98,6 +98,7 @@ export class Session {
 
   forget(): void {
     this.who.set(null);
+    this.unresumed.set(null);
     this.list.set([]);
     this.chosen.set(null);
     this.memory.forgetSession();

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { errors } from '@voicekeep/shared/errors';
 
 /** Less than a statement may take at most. */
-const WAIT_SECONDS = 50;
+const WAIT_SECONDS = 60;
 
 /** Runs `work` while no other process of this database runs work under the same name. */
 export async function withNamedLock<T>(

@@ -19,7 +19,7 @@ export abstract class CellCipher {
   /** @throws VoicekeepError `crypto.cell_unreadable` when cell, place or key do not belong together. */
   abstract open(place: CellPlace, cell: string): Promise<string>;
   /**
-   * Many at once, at half the cost of one by one. @returns their texts in the order of the cells, null for null
+   * Many at once, which costs less than one by one. @returns their texts in the order of the cells, null for null
    * @throws VoicekeepError `crypto.cell_unreadable` when one of them does not open
    */
   abstract openAll(cells: readonly PlacedCell[]): Promise<(string | null)[]>;
